@@ -1,0 +1,1 @@
+//! Levers that only tests and the demo pull: faults, clock, request log.

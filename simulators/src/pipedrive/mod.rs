@@ -1,0 +1,1 @@
+//! The Pipedrive stand-in.

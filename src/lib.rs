@@ -1,0 +1,1 @@
+//! dealbooks: the list of rooms.
