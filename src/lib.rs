@@ -1,1 +1,3 @@
 //! dealbooks: the list of rooms.
+
+pub mod domain;

@@ -1,0 +1,256 @@
+//! The invoice a person is about to make: proposed from the deal, typed over, checked, hashed.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
+
+use super::books::{BooksItem, BooksProfile, TaxCode, TaxRegime};
+use super::customer::{Buyer, CustomerChoice};
+use super::deal::{Deal, DealLine, Discount, TaxMethod};
+use super::ids::{ItemId, ProductId, TaxCodeId};
+use super::moment::due_after;
+use super::money::Currency;
+use super::settings::Settings;
+
+/// How the tax of the whole invoice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaxMode {
+    /// US: taxable or not per line; QuickBooks computes.
+    Us,
+    Excluded,
+    Inclusive,
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    Item,
+    /// Words only.
+    Text,
+}
+
+/// How sure the item of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkState {
+    Linked,
+    Proposed,
+    Unlinked,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct DraftLine {
+    pub kind: LineKind,
+    /// The Pipedrive product this line came from; its item link is remembered.
+    pub product: Option<ProductId>,
+    pub item: Option<ItemId>,
+    pub item_name: String,
+    pub link: LinkState,
+    pub description: String,
+    pub quantity: Decimal,
+    pub price: Decimal,
+    pub discount_percent: Decimal,
+    /// US companies.
+    pub taxable: bool,
+    /// Companies elsewhere.
+    pub tax_code: Option<TaxCodeId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Draft {
+    pub customer: CustomerChoice,
+    pub buyer: Buyer,
+    pub currency: Option<Currency>,
+    /// Home units for one unit of the currency; always sent on foreign invoices.
+    pub exchange_rate: Option<Decimal>,
+    pub issued: NaiveDate,
+    pub due: NaiveDate,
+    pub number: String,
+    pub tax: TaxMode,
+    pub message: String,
+    pub private_note: String,
+    pub lines: Vec<DraftLine>,
+    pub discount: Discount,
+    /// Of the deal as it was read for this form.
+    pub deal_hash: String,
+}
+
+/// What a new draft is made from.
+pub struct Beginning<'a> {
+    pub deal: &'a Deal,
+    pub settings: &'a Settings,
+    pub books: &'a BooksProfile,
+    pub tax_codes: &'a [TaxCode],
+    /// Remembered links: product → item.
+    pub links: &'a BTreeMap<ProductId, BooksItem>,
+    /// Items proposed by name or SKU for products without a link.
+    pub proposals: &'a BTreeMap<ProductId, BooksItem>,
+    pub today: NaiveDate,
+}
+
+impl Draft {
+    /// The invoice the deal seems to want. Every value may be typed over.
+    pub fn from_deal(from: &Beginning<'_>) -> Self {
+        let lines: Vec<_> = from
+            .deal
+            .lines
+            .iter()
+            .map(|line| line_from(line, from))
+            .collect();
+        Self {
+            customer: CustomerChoice::Undecided,
+            buyer: from.settings.buyer_of(from.deal),
+            currency: Currency::parse(&from.deal.currency).ok(),
+            exchange_rate: None,
+            issued: from.today,
+            due: due_after(from.today, from.settings.due_days),
+            number: String::new(),
+            tax: tax_mode(from),
+            message: String::new(),
+            private_note: String::new(),
+            lines,
+            discount: whole_discount(from.deal),
+            deal_hash: fingerprint(from.deal),
+        }
+    }
+}
+
+/// Several discounts of a deal become one: percentages alone add up, anything else is an amount.
+fn whole_discount(deal: &Deal) -> Discount {
+    let sub: Decimal = deal.lines.iter().map(|line| deal_amount(line)).sum();
+    let only_percent = deal
+        .discounts
+        .iter()
+        .all(|one| matches!(one, Discount::Percent(_)));
+    if only_percent {
+        return Discount::Percent(
+            deal.discounts
+                .iter()
+                .map(|one| match one {
+                    Discount::Percent(value) | Discount::Amount(value) => *value,
+                })
+                .sum(),
+        );
+    }
+    let amount: Decimal = deal
+        .discounts
+        .iter()
+        .map(|one| match one {
+            Discount::Percent(percent) => {
+                super::money::round(sub * percent / Decimal::ONE_HUNDRED, 2)
+            }
+            Discount::Amount(amount) => *amount,
+        })
+        .sum();
+    Discount::Amount(amount)
+}
+
+/// Quantity × price less the row's discount, before tax.
+pub fn deal_amount(line: &DealLine) -> Decimal {
+    let full = line.quantity * line.price;
+    let amount = match line.discount {
+        Discount::Percent(percent) => full - full * percent / Decimal::ONE_HUNDRED,
+        Discount::Amount(amount) => full - amount,
+    };
+    super::money::round(amount, 2)
+}
+
+fn tax_mode(from: &Beginning<'_>) -> TaxMode {
+    match from.books.tax {
+        TaxRegime::UsAutomated | TaxRegime::UsManual => TaxMode::Us,
+        TaxRegime::Off => TaxMode::None,
+        TaxRegime::Codes => match from.deal.lines.first().map(|line| line.tax_method) {
+            Some(TaxMethod::Inclusive) => TaxMode::Inclusive,
+            _ => TaxMode::Excluded,
+        },
+    }
+}
+
+fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
+    let linked = line
+        .product
+        .and_then(|product| from.links.get(&product))
+        .filter(|item| item.is_sellable());
+    let proposed = line
+        .product
+        .and_then(|product| from.proposals.get(&product));
+    let (item, link) = match (linked, proposed) {
+        (Some(item), _) => (Some(item), LinkState::Linked),
+        (None, Some(item)) => (Some(item), LinkState::Proposed),
+        (None, None) => (None, LinkState::Unlinked),
+    };
+    DraftLine {
+        kind: LineKind::Item,
+        product: line.product,
+        item: item.map(|item| item.id.clone()),
+        item_name: item.map(|item| item.full_name.clone()).unwrap_or_default(),
+        link,
+        description: describe(line),
+        quantity: line.quantity,
+        price: line.price,
+        discount_percent: percent_of(line),
+        taxable: item.map_or(!line.tax_percent.is_zero(), |item| item.taxable),
+        tax_code: code_for(line, item, from),
+    }
+}
+
+fn describe(line: &DealLine) -> String {
+    let comments = line.comments.trim();
+    if comments.is_empty() {
+        line.name.clone()
+    } else {
+        format!("{}\n{comments}", line.name)
+    }
+}
+
+/// A discount by amount becomes a percentage where that is exact to five digits, the form's own unit.
+fn percent_of(line: &DealLine) -> Decimal {
+    match line.discount {
+        Discount::Percent(percent) => percent,
+        Discount::Amount(amount) => {
+            let full = line.quantity * line.price;
+            if full.is_zero() {
+                Decimal::ZERO
+            } else {
+                super::money::round(amount * Decimal::ONE_HUNDRED / full, 5).normalize()
+            }
+        }
+    }
+}
+
+fn code_for(line: &DealLine, item: Option<&BooksItem>, from: &Beginning<'_>) -> Option<TaxCodeId> {
+    if from.books.tax != TaxRegime::Codes {
+        return None;
+    }
+    let usable = || from.tax_codes.iter().filter(|code| code.active);
+    if line.tax_method != TaxMethod::None || !line.tax_percent.is_zero() {
+        let mut same = usable().filter(|code| code.percent() == line.tax_percent);
+        if let (Some(code), None) = (same.next(), same.next()) {
+            return Some(code.id.clone());
+        }
+    }
+    item.and_then(|item| item.sales_tax_code.clone())
+        .filter(|id| usable().any(|code| code.id == *id))
+}
+
+/// A fingerprint of everything of the deal that an invoice is made from.
+pub fn fingerprint(deal: &Deal) -> String {
+    let seen = serde_json::json!({
+        "currency": deal.currency, "lines": deal.lines, "discounts": deal.discounts,
+        "organization": deal.organization.as_ref().map(|o| &o.id), "person": deal.person.as_ref().map(|p| &p.id),
+    });
+    let digest = Sha256::digest(seen.to_string().as_bytes());
+    digest
+        .iter()
+        .take(16)
+        .fold(String::new(), |mut text, byte| {
+            use std::fmt::Write;
+            // Writing to a String cannot fail.
+            write!(text, "{byte:02x}").unwrap_or_default();
+            text
+        })
+}

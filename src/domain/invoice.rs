@@ -1,0 +1,219 @@
+//! An invoice as we last saw it, and the one word that says how it stands (`quickbooks.md` 6.9).
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::ids::{CustomerId, DealId, InvoiceId};
+use super::moment::Moment;
+use super::money::Currency;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum InvoiceStatus {
+    Open,
+    PartiallyPaid,
+    Overdue,
+    Paid,
+    Voided,
+    Deleted,
+}
+
+impl InvoiceStatus {
+    pub const ALL: [Self; 6] = [
+        Self::Open,
+        Self::PartiallyPaid,
+        Self::Overdue,
+        Self::Paid,
+        Self::Voided,
+        Self::Deleted,
+    ];
+
+    /// The word in code, tables and class names.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::PartiallyPaid => "part",
+            Self::Overdue => "overdue",
+            Self::Paid => "paid",
+            Self::Voided => "voided",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    /// English, for Pipedrive's fields: a deal field has no language.
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Open => "Open",
+            Self::PartiallyPaid => "Partially paid",
+            Self::Overdue => "Overdue",
+            Self::Paid => "Paid",
+            Self::Voided => "Voided",
+            Self::Deleted => "Deleted",
+        }
+    }
+}
+
+/// How a fact about an invoice reached us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeenBy {
+    /// The answer to our own write.
+    OwnWrite,
+    Webhook,
+    Refresh,
+    Comparison,
+}
+
+impl SeenBy {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OwnWrite => "own_write",
+            Self::Webhook => "webhook",
+            Self::Refresh => "refresh",
+            Self::Comparison => "comparison",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Self> {
+        [
+            Self::OwnWrite,
+            Self::Webhook,
+            Self::Refresh,
+            Self::Comparison,
+        ]
+        .into_iter()
+        .find(|one| one.key() == key)
+    }
+}
+
+/// An invoice as QuickBooks answered it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    pub id: InvoiceId,
+    pub sync_token: String,
+    /// QuickBooks' own clock; the newer sighting wins.
+    pub updated: Option<Moment>,
+    pub number: Option<String>,
+    pub customer: CustomerId,
+    pub customer_name: String,
+    pub currency: Option<Currency>,
+    pub total: Decimal,
+    pub tax_total: Decimal,
+    pub balance: Decimal,
+    pub issued: Option<NaiveDate>,
+    pub due: Option<NaiveDate>,
+    pub email: Option<String>,
+    pub sent: bool,
+    pub sent_at: Option<Moment>,
+    pub bounced: bool,
+    pub private_note: String,
+}
+
+impl Sighting {
+    /// `TotalAmt = 0`, `Balance = 0` and a note that begins with *Voided*.
+    pub fn looks_voided(&self) -> bool {
+        let note = self.private_note.trim_start().to_lowercase();
+        self.total.is_zero() && self.balance.is_zero() && note.starts_with("voided")
+    }
+}
+
+/// An invoice as our memory holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invoice {
+    pub id: InvoiceId,
+    pub deal: Option<DealId>,
+    pub number: Option<String>,
+    pub customer: CustomerId,
+    pub customer_name: String,
+    pub currency: Currency,
+    pub total: Decimal,
+    pub balance: Decimal,
+    pub issued: Option<NaiveDate>,
+    pub due: Option<NaiveDate>,
+    pub email: Option<String>,
+    pub sent_at: Option<Moment>,
+    pub bounced: bool,
+    pub voided: bool,
+    pub deleted: bool,
+    /// The amount before it was voided or deleted, so that the row can still be recognised.
+    pub last_total: Decimal,
+    /// What we told the person the total would be, where QuickBooks answered another.
+    pub expected_total: Option<Decimal>,
+    pub sync_token: String,
+    pub updated: Option<Moment>,
+    pub seen_at: Moment,
+    pub seen_by: SeenBy,
+}
+
+impl Invoice {
+    /// First matching row of the table in 6.9; `today` is the day in the company's zone.
+    pub fn status(&self, today: NaiveDate) -> InvoiceStatus {
+        let zero = self.total.is_zero() && self.balance.is_zero();
+        let late = self.due.is_some_and(|due| due < today);
+        match () {
+            () if self.deleted => InvoiceStatus::Deleted,
+            () if self.voided && zero => InvoiceStatus::Voided,
+            () if self.balance <= Decimal::ZERO => InvoiceStatus::Paid,
+            () if late => InvoiceStatus::Overdue,
+            () if self.balance < self.total => InvoiceStatus::PartiallyPaid,
+            () => InvoiceStatus::Open,
+        }
+    }
+
+    pub fn days_late(&self, today: NaiveDate) -> i64 {
+        self.due
+            .map_or(0, |due| today.signed_duration_since(due).num_days().max(0))
+    }
+}
+
+/// Sums of one currency over invoices that count (neither voided nor deleted).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrencyTotals {
+    pub currency: Currency,
+    pub invoiced: Decimal,
+    pub paid: Decimal,
+    /// Open and not overdue: paid + open + overdue = invoiced.
+    pub open: Decimal,
+    pub overdue: Decimal,
+}
+
+/// Per currency, the largest invoiced amount first.
+pub fn totals<'a>(
+    invoices: impl Iterator<Item = &'a Invoice>,
+    today: NaiveDate,
+) -> Vec<CurrencyTotals> {
+    let mut sums: Vec<CurrencyTotals> = Vec::new();
+    for invoice in invoices {
+        let status = invoice.status(today);
+        if matches!(status, InvoiceStatus::Voided | InvoiceStatus::Deleted) {
+            continue;
+        }
+        let at = sums
+            .iter()
+            .position(|sum| sum.currency == invoice.currency)
+            .unwrap_or_else(|| {
+                sums.push(CurrencyTotals {
+                    currency: invoice.currency,
+                    invoiced: Decimal::ZERO,
+                    paid: Decimal::ZERO,
+                    open: Decimal::ZERO,
+                    overdue: Decimal::ZERO,
+                });
+                sums.len() - 1
+            });
+        if let Some(sum) = sums.get_mut(at) {
+            sum.invoiced += invoice.total;
+            sum.paid += invoice.total - invoice.balance;
+            if status == InvoiceStatus::Overdue {
+                sum.overdue += invoice.balance;
+            } else {
+                sum.open += invoice.balance;
+            }
+        }
+    }
+    sums.sort_by(|a, b| {
+        b.invoiced
+            .cmp(&a.invoiced)
+            .then(a.currency.cmp(&b.currency))
+    });
+    sums
+}

@@ -1,0 +1,61 @@
+//! Work that must survive a restart.
+
+use super::ids::{DealId, IntentId, InvoiceId};
+
+/// A new variant makes the worker's `match` fail to compile.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Create our webhooks in Pipedrive, once per installation.
+    RegisterWebhooks { user: i64 },
+    /// Read profile and lists of a freshly connected QuickBooks company.
+    ReadBooks,
+    /// Bring an intent to its end after a crash, a lost answer, an outage.
+    SettleIntent { intent: IntentId },
+    /// Look up what QuickBooks said has changed, all waiting events of a company together.
+    LookUpEvents,
+    /// Write a deal's invoices into its Pipedrive field, where the Changelog shows them.
+    WriteDealField { deal: DealId },
+    /// Ask QuickBooks for one invoice again.
+    RefreshInvoice { invoice: InvoiceId },
+    /// A Pipedrive event: something of this deal changed or it is gone.
+    DealEvent { deal: DealId, deleted: bool },
+    /// Find out whether a grant still lives.
+    CheckGrant,
+    /// Give a token back to Intuit whose connection never came about.
+    RevokeLeftover { sealed: String },
+}
+
+impl Job {
+    /// Jobs with the same key are one job; asking again while it runs makes it run once more.
+    pub fn key(&self) -> String {
+        match self {
+            Self::RegisterWebhooks { user } => format!("webhooks/{user}"),
+            Self::ReadBooks => "books".to_owned(),
+            Self::SettleIntent { intent } => format!("intent/{intent}"),
+            Self::LookUpEvents => "events".to_owned(),
+            Self::WriteDealField { deal } => format!("deal-field/{deal}"),
+            Self::RefreshInvoice { invoice } => format!("invoice/{invoice}"),
+            Self::DealEvent { deal, deleted } => format!("deal/{deal}/{deleted}"),
+            Self::CheckGrant => "grant".to_owned(),
+            Self::RevokeLeftover { sealed } => format!(
+                "revoke/{}",
+                sealed.chars().rev().take(24).collect::<String>()
+            ),
+        }
+    }
+
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::RegisterWebhooks { .. } => "register_webhooks",
+            Self::ReadBooks => "read_books",
+            Self::SettleIntent { .. } => "settle_intent",
+            Self::LookUpEvents => "look_up_events",
+            Self::WriteDealField { .. } => "write_deal_field",
+            Self::RefreshInvoice { .. } => "refresh_invoice",
+            Self::DealEvent { .. } => "deal_event",
+            Self::CheckGrant => "check_grant",
+            Self::RevokeLeftover { .. } => "revoke_leftover",
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Facts and rules. No IO, no clock, no wire formats: values in, values out.
+
+pub mod books;
+pub mod customer;
+pub mod deal;
+pub mod draft;
+pub mod ids;
+pub mod invoice;
+pub mod job;
+pub mod moment;
+pub mod money;
+pub mod settings;
+pub mod totals;
