@@ -5,6 +5,7 @@ pub mod customer;
 pub mod deal;
 pub mod draft;
 pub mod ids;
+pub mod intent;
 pub mod invoice;
 pub mod job;
 pub mod moment;

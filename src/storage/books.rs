@@ -1,0 +1,276 @@
+//! Our own copies of QuickBooks' lists: customers, items, tax codes, terms, accounts.
+
+use diesel::prelude::*;
+
+use super::Result;
+use super::backend::{Db, on_backend};
+use super::schema::books_lists;
+use crate::domain::books::{Account, BooksCustomer, BooksItem, TaxCode, Term};
+use crate::domain::customer::search_form;
+use crate::domain::ids::{CompanyId, RealmKey};
+
+/// A row of one of the lists.
+pub trait Listed: serde::Serialize + serde::de::DeserializeOwned {
+    const KIND: &'static str;
+    fn id(&self) -> &str;
+    fn name(&self) -> &str;
+    /// Everything that a search looks through.
+    fn words(&self) -> String;
+    fn active(&self) -> bool;
+}
+
+impl Listed for BooksCustomer {
+    const KIND: &'static str = "customer";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn name(&self) -> &str {
+        &self.display_name
+    }
+    fn words(&self) -> String {
+        [
+            Some(self.display_name.as_str()),
+            self.company_name.as_deref(),
+            self.email.as_deref(),
+            self.tax_number.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+    }
+    fn active(&self) -> bool {
+        self.active
+    }
+}
+
+impl Listed for BooksItem {
+    const KIND: &'static str = "item";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn name(&self) -> &str {
+        &self.full_name
+    }
+    fn words(&self) -> String {
+        [
+            Some(self.full_name.as_str()),
+            self.sku.as_deref(),
+            self.description.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+    }
+    fn active(&self) -> bool {
+        self.is_sellable()
+    }
+}
+
+impl Listed for TaxCode {
+    const KIND: &'static str = "tax_code";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn name(&self) -> &str {
+        &self.name
+    }
+    fn words(&self) -> String {
+        self.name.clone()
+    }
+    fn active(&self) -> bool {
+        self.active
+    }
+}
+
+impl Listed for Term {
+    const KIND: &'static str = "term";
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn name(&self) -> &str {
+        &self.name
+    }
+    fn words(&self) -> String {
+        self.name.clone()
+    }
+    fn active(&self) -> bool {
+        self.active
+    }
+}
+
+impl Listed for Account {
+    const KIND: &'static str = "account";
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn name(&self) -> &str {
+        &self.name
+    }
+    fn words(&self) -> String {
+        self.name.clone()
+    }
+    fn active(&self) -> bool {
+        true
+    }
+}
+
+/// Replaces a whole list by what QuickBooks just answered.
+pub fn replace<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    rows: &[T],
+) -> Result<()> {
+    diesel::delete(
+        books_lists::table.filter(
+            books_lists::company_id
+                .eq(company.0)
+                .and(books_lists::realm_key.eq(realm.as_str()))
+                .and(books_lists::kind.eq(T::KIND)),
+        ),
+    )
+    .execute(db)?;
+    for row in rows {
+        put(db, company, realm, row)?;
+    }
+    Ok(())
+}
+
+/// Adds or overwrites one row.
+pub fn put<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey, row: &T) -> Result<()> {
+    let facts = (
+        books_lists::name.eq(row.name()),
+        books_lists::search.eq(search_form(&row.words())),
+        books_lists::active.eq(row.active()),
+        books_lists::body.eq(serde_json::to_string(row)?),
+    );
+    let insert = diesel::insert_into(books_lists::table)
+        .values((
+            books_lists::company_id.eq(company.0),
+            books_lists::realm_key.eq(realm.as_str()),
+            books_lists::kind.eq(T::KIND),
+            books_lists::id.eq(row.id()),
+            books_lists::name.eq(row.name()),
+            books_lists::search.eq(search_form(&row.words())),
+            books_lists::active.eq(row.active()),
+            books_lists::body.eq(serde_json::to_string(row)?),
+        ))
+        .on_conflict((
+            books_lists::company_id,
+            books_lists::realm_key,
+            books_lists::kind,
+            books_lists::id,
+        ))
+        .do_update()
+        .set(facts);
+    on_backend!(db, conn => insert.execute(conn))?;
+    Ok(())
+}
+
+pub fn get<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &str,
+) -> Result<Option<T>> {
+    let body: Option<String> = books_lists::table
+        .find((company.0, realm.as_str(), T::KIND, id))
+        .select(books_lists::body)
+        .first(db)
+        .optional()?;
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// The active rows of a short list (tax codes, terms, accounts), by name.
+pub fn all<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey) -> Result<Vec<T>> {
+    let bodies: Vec<String> = books_lists::table
+        .filter(
+            books_lists::company_id
+                .eq(company.0)
+                .and(books_lists::realm_key.eq(realm.as_str()))
+                .and(books_lists::kind.eq(T::KIND))
+                .and(books_lists::active.eq(true)),
+        )
+        .order((books_lists::name, books_lists::id))
+        .limit(1000)
+        .select(books_lists::body)
+        .load(db)?;
+    bodies
+        .iter()
+        .map(|body| Ok(serde_json::from_str(body)?))
+        .collect()
+}
+
+/// Active rows that hold every word of the text, those that begin with it first.
+pub fn search<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<T>> {
+    let wanted = search_form(text);
+    let mut query = books_lists::table
+        .filter(
+            books_lists::company_id
+                .eq(company.0)
+                .and(books_lists::realm_key.eq(realm.as_str()))
+                .and(books_lists::kind.eq(T::KIND))
+                .and(books_lists::active.eq(true)),
+        )
+        .order(books_lists::search)
+        .limit(limit * 4)
+        .select((books_lists::search, books_lists::body))
+        .into_boxed();
+    for word in wanted.split_whitespace().take(6) {
+        query = query.filter(
+            books_lists::search
+                .like(format!("%{}%", escape_like(word)))
+                .escape('\\'),
+        );
+    }
+    let mut rows: Vec<(String, String)> = query.load(db)?;
+    rows.sort_by_key(|(search, _)| (!search.starts_with(&wanted), search.clone()));
+    let wanted_rows = usize::try_from(limit).unwrap_or(usize::MAX);
+    rows.iter()
+        .take(wanted_rows)
+        .map(|(_, body)| Ok(serde_json::from_str(body)?))
+        .collect()
+}
+
+fn escape_like(word: &str) -> String {
+    word.chars().fold(String::new(), |mut text, c| {
+        if matches!(c, '%' | '_' | '\\') {
+            text.push('\\');
+        }
+        text.push(c);
+        text
+    })
+}
+
+/// Rows whose searchable words contain any of the given ones; for proposing matches.
+pub fn sharing_a_word<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    words: &[String],
+    limit: i64,
+) -> Result<Vec<T>> {
+    let mut found: Vec<T> = Vec::new();
+    for word in words.iter().filter(|word| word.chars().count() > 2).take(8) {
+        for row in search::<T>(db, company, realm, word, limit)? {
+            if !found.iter().any(|one| one.id() == row.id()) {
+                found.push(row);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The list may not be used any more: a disconnect, another realm.
+pub fn forget(db: &mut Db, company: CompanyId) -> Result<()> {
+    diesel::delete(books_lists::table.filter(books_lists::company_id.eq(company.0))).execute(db)?;
+    Ok(())
+}

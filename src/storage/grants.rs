@@ -1,0 +1,278 @@
+//! Tokens of both providers, sealed; refreshed under a lease, stored before they are used (threat model 6.6).
+
+use diesel::prelude::*;
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::backend::Db;
+use super::schema::grants;
+use super::seal::{DataKey, Vault};
+use super::{Result, companies};
+use crate::domain::ids::{CompanyId, UserId};
+use crate::domain::moment::Moment;
+
+/// Whose token: one per Pipedrive user, one per company for QuickBooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    Pipedrive(UserId),
+    QuickBooks,
+}
+
+impl Holder {
+    fn provider(self) -> &'static str {
+        match self {
+            Self::Pipedrive(_) => "pipedrive",
+            Self::QuickBooks => "quickbooks",
+        }
+    }
+
+    fn subject(self) -> String {
+        match self {
+            Self::Pipedrive(user) => user.to_string(),
+            Self::QuickBooks => "books".to_owned(),
+        }
+    }
+}
+
+/// A pair of tokens as we hold it.
+#[derive(Clone)]
+pub struct Grant {
+    pub access: SecretString,
+    pub refresh: SecretString,
+    pub access_until: Moment,
+    pub refresh_until: Option<Moment>,
+    pub scopes: String,
+    /// Raised with every stored pair; an older one never overwrites.
+    pub generation: i64,
+    pub alive: bool,
+    pub refreshed_at: Moment,
+}
+
+/// A pair as a provider gave it.
+#[derive(Clone)]
+pub struct NewGrant {
+    pub access: SecretString,
+    pub refresh: SecretString,
+    pub access_until: Moment,
+    pub refresh_until: Option<Moment>,
+    pub scopes: String,
+}
+
+fn place(column: &str, company: CompanyId, holder: Holder, generation: i64) -> String {
+    format!(
+        "grants.{column}/{company}/{}/{}/{generation}",
+        holder.provider(),
+        holder.subject()
+    )
+}
+
+type Row = (
+    String,
+    String,
+    chrono::NaiveDateTime,
+    Option<chrono::NaiveDateTime>,
+    String,
+    i64,
+    bool,
+    chrono::NaiveDateTime,
+);
+
+pub fn load(
+    db: &mut Db,
+    vault: &Vault,
+    company: CompanyId,
+    holder: Holder,
+) -> Result<Option<Grant>> {
+    let row: Option<Row> = grants::table
+        .find((company.0, holder.provider(), holder.subject()))
+        .select((
+            grants::access,
+            grants::refresh,
+            grants::access_until,
+            grants::refresh_until,
+            grants::scopes,
+            grants::generation,
+            grants::alive,
+            grants::refreshed_at,
+        ))
+        .first(db)
+        .optional()?;
+    let Some((
+        access,
+        refresh,
+        access_until,
+        refresh_until,
+        scopes,
+        generation,
+        alive,
+        refreshed_at,
+    )) = row
+    else {
+        return Ok(None);
+    };
+    let key = companies::data_key(db, vault, company)?;
+    Ok(Some(Grant {
+        access: key
+            .open(&place("access", company, holder, generation), &access)?
+            .into(),
+        refresh: key
+            .open(&place("refresh", company, holder, generation), &refresh)?
+            .into(),
+        access_until: access_until.into(),
+        refresh_until: refresh_until.map(Into::into),
+        scopes,
+        generation,
+        alive,
+        refreshed_at: refreshed_at.into(),
+    }))
+}
+
+fn sealed(
+    key: &DataKey,
+    company: CompanyId,
+    holder: Holder,
+    generation: i64,
+    grant: &NewGrant,
+) -> Result<(String, String)> {
+    Ok((
+        key.seal(
+            &place("access", company, holder, generation),
+            grant.access.expose_secret(),
+        )?,
+        key.seal(
+            &place("refresh", company, holder, generation),
+            grant.refresh.expose_secret(),
+        )?,
+    ))
+}
+
+/// Stores what an authorization gave, over whatever was there.
+pub fn save(
+    db: &mut Db,
+    vault: &Vault,
+    company: CompanyId,
+    holder: Holder,
+    grant: &NewGrant,
+    now: Moment,
+) -> Result<()> {
+    let key = companies::data_key(db, vault, company)?;
+    let id = (company.0, holder.provider(), holder.subject());
+    let before: Option<i64> = grants::table
+        .find(id.clone())
+        .select(grants::generation)
+        .first(db)
+        .optional()?;
+    let generation = before.unwrap_or(0) + 1;
+    let (access, refresh) = sealed(&key, company, holder, generation, grant)?;
+    diesel::delete(grants::table.find(id)).execute(db)?;
+    diesel::insert_into(grants::table)
+        .values((
+            grants::company_id.eq(company.0),
+            grants::provider.eq(holder.provider()),
+            grants::subject.eq(holder.subject()),
+            grants::access.eq(access),
+            grants::refresh.eq(refresh),
+            grants::access_until.eq(grant.access_until.naive()),
+            grants::refresh_until.eq(grant.refresh_until.map(Moment::naive)),
+            grants::scopes.eq(&grant.scopes),
+            grants::generation.eq(generation),
+            grants::alive.eq(true),
+            grants::refreshed_at.eq(now.naive()),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Takes the right to refresh, if nobody holds it.
+pub fn take_lease(
+    db: &mut Db,
+    company: CompanyId,
+    holder: Holder,
+    owner: &str,
+    now: Moment,
+    until: Moment,
+) -> Result<bool> {
+    let free = grants::lease_until
+        .is_null()
+        .or(grants::lease_until.lt(now.naive()));
+    let taken = diesel::update(
+        grants::table
+            .find((company.0, holder.provider(), holder.subject()))
+            .filter(free),
+    )
+    .set((
+        grants::lease_owner.eq(Some(owner)),
+        grants::lease_until.eq(Some(until.naive())),
+    ))
+    .execute(db)?;
+    Ok(taken == 1)
+}
+
+pub fn drop_lease(db: &mut Db, company: CompanyId, holder: Holder, owner: &str) -> Result<()> {
+    diesel::update(
+        grants::table
+            .find((company.0, holder.provider(), holder.subject()))
+            .filter(grants::lease_owner.eq(owner)),
+    )
+    .set((
+        grants::lease_owner.eq(None::<String>),
+        grants::lease_until.eq(None::<chrono::NaiveDateTime>),
+    ))
+    .execute(db)?;
+    Ok(())
+}
+
+/// Stores a refreshed pair if it follows the generation it was made from; ends the lease. Whether it was stored.
+pub fn store_refreshed(
+    db: &mut Db,
+    vault: &Vault,
+    company: CompanyId,
+    holder: Holder,
+    from: i64,
+    grant: &NewGrant,
+    now: Moment,
+) -> Result<bool> {
+    let key = companies::data_key(db, vault, company)?;
+    let (access, refresh) = sealed(&key, company, holder, from + 1, grant)?;
+    let stored = diesel::update(
+        grants::table
+            .find((company.0, holder.provider(), holder.subject()))
+            .filter(grants::generation.eq(from)),
+    )
+    .set((
+        grants::access.eq(access),
+        grants::refresh.eq(refresh),
+        grants::access_until.eq(grant.access_until.naive()),
+        grants::refresh_until.eq(grant.refresh_until.map(Moment::naive)),
+        grants::scopes.eq(&grant.scopes),
+        grants::generation.eq(from + 1),
+        grants::alive.eq(true),
+        grants::refreshed_at.eq(now.naive()),
+        grants::lease_owner.eq(None::<String>),
+        grants::lease_until.eq(None::<chrono::NaiveDateTime>),
+    ))
+    .execute(db)?;
+    Ok(stored == 1)
+}
+
+/// The provider said `invalid_grant` about this generation. Whether it was still the newest.
+pub fn mark_dead(db: &mut Db, company: CompanyId, holder: Holder, generation: i64) -> Result<bool> {
+    let marked = diesel::update(
+        grants::table
+            .find((company.0, holder.provider(), holder.subject()))
+            .filter(grants::generation.eq(generation)),
+    )
+    .set((
+        grants::alive.eq(false),
+        grants::lease_owner.eq(None::<String>),
+        grants::lease_until.eq(None::<chrono::NaiveDateTime>),
+    ))
+    .execute(db)?;
+    Ok(marked == 1)
+}
+
+/// Tokens are destroyed, not marked.
+pub fn delete(db: &mut Db, company: CompanyId, holder: Holder) -> Result<()> {
+    diesel::delete(grants::table.find((company.0, holder.provider(), holder.subject())))
+        .execute(db)?;
+    Ok(())
+}

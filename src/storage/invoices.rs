@@ -1,0 +1,314 @@
+//! Invoices as we last saw them, by company and realm; the newer sighting wins.
+
+use diesel::prelude::*;
+
+use super::backend::Db;
+use super::schema::invoices;
+use super::{Result, StorageError, deals};
+use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmKey};
+use crate::domain::invoice::{Invoice, SeenBy, Sighting};
+use crate::domain::moment::Moment;
+use crate::domain::money::{self, Currency};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = invoices)]
+struct Row {
+    id: String,
+    deal_id: Option<i64>,
+    number: Option<String>,
+    customer_id: String,
+    customer_name: String,
+    currency: String,
+    total_minor: i64,
+    balance_minor: i64,
+    issued: Option<chrono::NaiveDate>,
+    due: Option<chrono::NaiveDate>,
+    email: Option<String>,
+    sent_at: Option<chrono::NaiveDateTime>,
+    bounced: bool,
+    voided: bool,
+    deleted: bool,
+    last_total_minor: i64,
+    expected_minor: Option<i64>,
+    sync_token: String,
+    updated_at: Option<chrono::NaiveDateTime>,
+    seen_at: chrono::NaiveDateTime,
+    seen_by: String,
+}
+
+impl TryFrom<Row> for Invoice {
+    type Error = StorageError;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: InvoiceId(row.id),
+            deal: row.deal_id.map(DealId),
+            number: row.number,
+            customer: CustomerId(row.customer_id),
+            customer_name: row.customer_name,
+            currency: Currency::parse(&row.currency)
+                .map_err(|error| StorageError::Corrupt(error.to_string()))?,
+            total: money::from_minor(row.total_minor),
+            balance: money::from_minor(row.balance_minor),
+            issued: row.issued,
+            due: row.due,
+            email: row.email,
+            sent_at: row.sent_at.map(Into::into),
+            bounced: row.bounced,
+            voided: row.voided,
+            deleted: row.deleted,
+            last_total: money::from_minor(row.last_total_minor),
+            expected_total: row.expected_minor.map(money::from_minor),
+            sync_token: row.sync_token,
+            updated: row.updated_at.map(Into::into),
+            seen_at: row.seen_at.into(),
+            seen_by: SeenBy::parse(&row.seen_by)
+                .ok_or_else(|| StorageError::Corrupt(format!("seen_by `{}`", row.seen_by)))?,
+        })
+    }
+}
+
+pub fn find(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &InvoiceId,
+) -> Result<Option<Invoice>> {
+    let row: Option<Row> = invoices::table
+        .find((company.0, realm.as_str(), id.as_str()))
+        .select(Row::as_select())
+        .first(db)
+        .optional()?;
+    row.map(Invoice::try_from).transpose()
+}
+
+/// All invoices of a deal, newest issue date first; at most a thousand.
+pub fn of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec<Invoice>> {
+    let rows: Vec<Row> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::deal_id.eq(deal.0)),
+        )
+        .order((
+            invoices::issued.desc(),
+            invoices::seen_at.desc(),
+            invoices::id.desc(),
+        ))
+        .limit(1000)
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Invoice::try_from).collect()
+}
+
+/// Which of these QuickBooks ids we hold.
+pub fn known_among(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    ids: &[String],
+) -> Result<Vec<InvoiceId>> {
+    let found: Vec<String> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::realm_key.eq(realm.as_str()))
+                .and(invoices::id.eq_any(ids)),
+        )
+        .select(invoices::id)
+        .load(db)?;
+    Ok(found.into_iter().map(InvoiceId).collect())
+}
+
+/// What a sighting changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    pub deal: Option<DealId>,
+    /// Something a person can see is different now.
+    pub changed: bool,
+}
+
+/// How the sighting reached us and what was promised about it.
+pub struct Seen {
+    pub by: SeenBy,
+    pub at: Moment,
+    /// Links a new row; never moves an existing one.
+    pub deal: Option<DealId>,
+    pub expected_minor: Option<i64>,
+    /// The event or our own call said *void*.
+    pub voided: bool,
+}
+
+/// Stores what QuickBooks shows of an invoice. An older sighting changes nothing. Raises the deal's version.
+pub fn apply(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    seen: &Sighting,
+    how: &Seen,
+) -> Result<Applied> {
+    let before = find(db, company, realm, &seen.id)?;
+    if let Some(before) = &before {
+        let newer = match (seen.updated, before.updated) {
+            (Some(now), Some(then)) => now >= then,
+            _ => true,
+        };
+        if !newer || before.deleted {
+            return Ok(Applied {
+                deal: before.deal,
+                changed: false,
+            });
+        }
+    }
+    let minor = |amount| {
+        money::to_minor(amount)
+            .ok_or_else(|| StorageError::Corrupt("an amount beyond 64 bits".into()))
+    };
+    let (total, balance) = (minor(seen.total)?, minor(seen.balance)?);
+    let voided = seen.looks_voided()
+        || (seen.total.is_zero()
+            && seen.balance.is_zero()
+            && (how.voided || before.as_ref().is_some_and(|before| before.voided)));
+    let last_total = if voided {
+        before
+            .as_ref()
+            .map_or(Ok(total), |before| minor(before.last_total))?
+    } else {
+        total
+    };
+    let currency = seen
+        .currency
+        .or(before.as_ref().map(|before| before.currency));
+    let currency =
+        currency.ok_or_else(|| StorageError::Corrupt("an invoice without a currency".into()))?;
+    let facts = (
+        invoices::number.eq(seen.number.as_deref()),
+        invoices::customer_id.eq(seen.customer.as_str()),
+        invoices::customer_name.eq(&seen.customer_name),
+        invoices::currency.eq(currency.code()),
+        invoices::total_minor.eq(total),
+        invoices::balance_minor.eq(balance),
+        invoices::issued.eq(seen.issued),
+        invoices::due.eq(seen.due),
+        invoices::email.eq(seen.email.as_deref()),
+        invoices::sent_at.eq(seen
+            .sent_at
+            .or(seen.sent.then_some(how.at))
+            .map(Moment::naive)),
+        invoices::bounced.eq(seen.bounced),
+        invoices::voided.eq(voided),
+        invoices::last_total_minor.eq(last_total),
+        invoices::sync_token.eq(&seen.sync_token),
+        invoices::updated_at.eq(seen.updated.map(Moment::naive)),
+        invoices::seen_at.eq(how.at.naive()),
+        invoices::seen_by.eq(how.by.key()),
+    );
+    let Some(before) = before else {
+        diesel::insert_into(invoices::table)
+            .values((
+                facts,
+                (
+                    invoices::company_id.eq(company.0),
+                    invoices::realm_key.eq(realm.as_str()),
+                    invoices::id.eq(seen.id.as_str()),
+                    invoices::deal_id.eq(how.deal.map(|deal| deal.0)),
+                    invoices::deleted.eq(false),
+                    invoices::expected_minor.eq(how.expected_minor),
+                ),
+            ))
+            .execute(db)?;
+        if let Some(deal) = how.deal {
+            deals::raise(db, company, deal)?;
+        }
+        return Ok(Applied {
+            deal: how.deal,
+            changed: true,
+        });
+    };
+    diesel::update(invoices::table.find((company.0, realm.as_str(), seen.id.as_str())))
+        .set(facts)
+        .execute(db)?;
+    let after = find(db, company, realm, &seen.id)?;
+    let changed = after
+        .as_ref()
+        .is_none_or(|after| visible(after) != visible(&before));
+    if let Some(deal) = before.deal.filter(|_| changed) {
+        deals::raise(db, company, deal)?;
+    }
+    Ok(Applied {
+        deal: before.deal,
+        changed,
+    })
+}
+
+/// What a person can see of it.
+fn visible(invoice: &Invoice) -> impl PartialEq + use<> {
+    (
+        (
+            invoice.number.clone(),
+            invoice.customer_name.clone(),
+            invoice.currency,
+            invoice.total,
+            invoice.balance,
+        ),
+        (
+            invoice.issued,
+            invoice.due,
+            invoice.sent_at,
+            invoice.bounced,
+            invoice.voided,
+            invoice.deleted,
+        ),
+    )
+}
+
+/// QuickBooks does not have it any more. The row stays, with its label.
+pub fn mark_deleted(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &InvoiceId,
+    by: SeenBy,
+    now: Moment,
+) -> Result<Applied> {
+    let Some(before) = find(db, company, realm, id)? else {
+        return Ok(Applied {
+            deal: None,
+            changed: false,
+        });
+    };
+    if before.deleted {
+        return Ok(Applied {
+            deal: before.deal,
+            changed: false,
+        });
+    }
+    diesel::update(invoices::table.find((company.0, realm.as_str(), id.as_str())))
+        .set((
+            invoices::deleted.eq(true),
+            invoices::seen_at.eq(now.naive()),
+            invoices::seen_by.eq(by.key()),
+        ))
+        .execute(db)?;
+    if let Some(deal) = before.deal {
+        deals::raise(db, company, deal)?;
+    }
+    Ok(Applied {
+        deal: before.deal,
+        changed: true,
+    })
+}
+
+/// Links to a deal, or to none.
+pub fn set_deal(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &InvoiceId,
+    deal: Option<DealId>,
+) -> Result<()> {
+    diesel::update(invoices::table.find((company.0, realm.as_str(), id.as_str())))
+        .set(invoices::deal_id.eq(deal.map(|deal| deal.0)))
+        .execute(db)?;
+    Ok(())
+}

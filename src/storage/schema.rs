@@ -1,0 +1,301 @@
+//! The tables, as `migrations/` makes them. Written by hand; a test compares it with both databases.
+
+diesel::table! {
+    house_keys (name) {
+        name -> Text,
+        sealed -> Text,
+    }
+}
+
+diesel::table! {
+    companies (company_id) {
+        company_id -> BigInt,
+        name -> Text,
+        domain -> Text,
+        api_base -> Text,
+        owner_user -> Nullable<BigInt>,
+        data_key -> Text,
+        deal_field -> Nullable<Text>,
+        settings -> Nullable<Text>,
+        settings_version -> BigInt,
+        created_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    users (company_id, user_id) {
+        company_id -> BigInt,
+        user_id -> BigInt,
+        name -> Text,
+        email -> Text,
+        is_admin -> Bool,
+        language -> Nullable<Text>,
+        language_country -> Nullable<Text>,
+        locale -> Nullable<Text>,
+        installed_at -> Timestamp,
+        seen_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    handovers (company_id, to_user) {
+        company_id -> BigInt,
+        to_user -> BigInt,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    grants (company_id, provider, subject) {
+        company_id -> BigInt,
+        provider -> Text,
+        subject -> Text,
+        access -> Text,
+        refresh -> Text,
+        access_until -> Timestamp,
+        refresh_until -> Nullable<Timestamp>,
+        scopes -> Text,
+        generation -> BigInt,
+        alive -> Bool,
+        refreshed_at -> Timestamp,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    connections (company_id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        realm -> Text,
+        environment -> Text,
+        state -> Text,
+        profile -> Nullable<Text>,
+        connected_at -> Timestamp,
+        connected_by -> BigInt,
+        lost_at -> Nullable<Timestamp>,
+        books_read_at -> Nullable<Timestamp>,
+        last_event_at -> Nullable<Timestamp>,
+        last_looked_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    books_lists (company_id, realm_key, kind, id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        kind -> Text,
+        id -> Text,
+        name -> Text,
+        search -> Text,
+        active -> Bool,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    customer_links (company_id, realm_key, record, record_id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        record -> Text,
+        record_id -> BigInt,
+        customer_id -> Text,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    item_links (company_id, realm_key, product_id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        product_id -> BigInt,
+        item_id -> Text,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    invoices (company_id, realm_key, id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        id -> Text,
+        deal_id -> Nullable<BigInt>,
+        number -> Nullable<Text>,
+        customer_id -> Text,
+        customer_name -> Text,
+        currency -> Text,
+        total_minor -> BigInt,
+        balance_minor -> BigInt,
+        issued -> Nullable<Date>,
+        due -> Nullable<Date>,
+        email -> Nullable<Text>,
+        sent_at -> Nullable<Timestamp>,
+        bounced -> Bool,
+        voided -> Bool,
+        deleted -> Bool,
+        last_total_minor -> BigInt,
+        expected_minor -> Nullable<BigInt>,
+        sync_token -> Text,
+        updated_at -> Nullable<Timestamp>,
+        seen_at -> Timestamp,
+        seen_by -> Text,
+    }
+}
+
+diesel::table! {
+    deals (company_id, deal_id) {
+        company_id -> BigInt,
+        deal_id -> BigInt,
+        title -> Text,
+        version -> BigInt,
+        gone -> Bool,
+        field_text -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    forms (company_id, form_key) {
+        company_id -> BigInt,
+        form_key -> Text,
+        deal_id -> BigInt,
+        user_id -> BigInt,
+        slot -> Integer,
+        body -> Text,
+        opened_at -> Timestamp,
+        saved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    intents (company_id, id) {
+        company_id -> BigInt,
+        id -> Text,
+        form_key -> Text,
+        kind -> Text,
+        deal_id -> Nullable<BigInt>,
+        slot -> Integer,
+        attempt -> Integer,
+        realm_key -> Text,
+        environment -> Text,
+        request_id -> Text,
+        path -> Text,
+        body -> Text,
+        expected_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        marker -> Text,
+        customer_id -> Nullable<Text>,
+        customer_name -> Text,
+        state -> Text,
+        qbo_id -> Nullable<Text>,
+        first_sent_at -> Nullable<Timestamp>,
+        last_sent_at -> Nullable<Timestamp>,
+        sends -> Integer,
+        next_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        asked_by -> BigInt,
+        created_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    jobs (company_id, key) {
+        company_id -> BigInt,
+        key -> Text,
+        kind -> Text,
+        body -> Text,
+        asked -> BigInt,
+        attempts -> Integer,
+        state -> Text,
+        run_at -> Timestamp,
+        lease_owner -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    webhook_events (company_id, at_micros, event_id) {
+        company_id -> BigInt,
+        at_micros -> BigInt,
+        event_id -> Text,
+        entity -> Text,
+        entity_id -> Text,
+        operation -> Text,
+        arrived_at -> Timestamp,
+        done -> Bool,
+    }
+}
+
+diesel::table! {
+    pipedrive_hooks (company_id, user_id, name) {
+        company_id -> BigInt,
+        user_id -> BigInt,
+        name -> Text,
+        password_hash -> Text,
+        hook_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    oauth_states (state_hash) {
+        state_hash -> Text,
+        purpose -> Text,
+        company_id -> Nullable<BigInt>,
+        user_id -> Nullable<BigInt>,
+        cookie_hash -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tickets (ticket_hash) {
+        ticket_hash -> Text,
+        company_id -> BigInt,
+        user_id -> BigInt,
+        purpose -> Text,
+        object -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit (company_id, id) {
+        company_id -> BigInt,
+        id -> Text,
+        at -> Timestamp,
+        user_id -> Nullable<BigInt>,
+        action -> Text,
+        deal_id -> Nullable<BigInt>,
+        invoice_id -> Nullable<Text>,
+        detail -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    house_keys,
+    companies,
+    users,
+    handovers,
+    grants,
+    connections,
+    books_lists,
+    customer_links,
+    item_links,
+    invoices,
+    deals,
+    forms,
+    intents,
+    jobs,
+    webhook_events,
+    pipedrive_hooks,
+    oauth_states,
+    tickets,
+    audit
+);

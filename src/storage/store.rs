@@ -1,0 +1,215 @@
+//! Reads on pooled connections; writes through one writer that commits for all who wait.
+//!
+//! What arrives together shares one transaction and one flush (group commit) and is answered after it. Alone, a
+//! write waits for nobody. See `docs/adr/0003-one-writer.md`.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use diesel::r2d2::{Pool, PooledConnection};
+use secrecy::SecretString;
+use tokio::sync::oneshot;
+
+use super::backend::{self, Address, Connections, Db};
+use super::seal::Vault;
+use super::{Result, StorageError};
+
+/// The most writes that share one transaction.
+const GROUP: usize = 256;
+
+/// How to open our memory.
+pub struct StoreConfig {
+    /// `sqlite://path` or `postgres://…`
+    pub url: String,
+    /// `(key id, base64 of 32 bytes)`; the first seals, all open.
+    pub encryption_keys: Vec<(String, SecretString)>,
+    pub auto_migrate: bool,
+}
+
+/// Our memory. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    pool: Pool<Connections>,
+    writer: mpsc::Sender<Write>,
+    vault: Arc<Vault>,
+    is_sqlite: bool,
+}
+
+/// What a readiness probe may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    Ready,
+    MigrationsPending,
+    /// Written by a newer program; this one must not touch it.
+    Newer,
+}
+
+type Settle = Box<dyn FnOnce(Result<()>) + Send>;
+type Write = Box<dyn FnOnce(&mut Db) -> std::result::Result<Settle, ()> + Send>;
+
+impl Store {
+    /// Opens and, where allowed, migrates the database; starts the writer.
+    pub fn open(config: &StoreConfig) -> Result<Self> {
+        let address = Address::parse(&config.url).map_err(StorageError::Unavailable)?;
+        let is_sqlite = matches!(address, Address::Sqlite(_));
+        let pool = Pool::builder()
+            .max_size(if is_sqlite { 8 } else { 12 })
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(5))
+            .max_lifetime(Some(Duration::from_secs(1800)))
+            .test_on_check_out(!is_sqlite)
+            .build(Connections(address))
+            .map_err(|error| StorageError::Unavailable(error.to_string()))?;
+        let mut db = checkout(&pool)?;
+        if config.auto_migrate {
+            backend::migrate(&mut db).map_err(StorageError::Unavailable)?;
+        }
+        let vault = Arc::new(Vault::open(&config.encryption_keys)?);
+        let (writer, writes) = mpsc::channel();
+        let writer_pool = pool.clone();
+        std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || write_all(&writer_pool, &writes))
+            .map_err(|error| StorageError::Unavailable(error.to_string()))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                pool,
+                writer,
+                vault,
+                is_sqlite,
+            }),
+        })
+    }
+
+    pub fn vault(&self) -> Arc<Vault> {
+        Arc::clone(&self.inner.vault)
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.inner.is_sqlite
+    }
+
+    /// Looks something up. On SQLite in place (microseconds, readers wait for nobody), on PostgreSQL off the
+    /// event loop.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if self.inner.is_sqlite {
+            return look(&mut *checkout(&self.inner.pool)?);
+        }
+        let inner = Arc::clone(&self.inner);
+        tokio::task::spawn_blocking(move || look(&mut *checkout(&inner.pool)?))
+            .await
+            .map_err(|error| StorageError::Unavailable(error.to_string()))?
+    }
+
+    /// Changes something: all of it or nothing, flushed before this returns.
+    ///
+    /// The closure cannot wait for anything, so no transaction stays open across a call to a provider.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (answer, waiting) = oneshot::channel();
+        let write: Write = Box::new(move |db| match change(db) {
+            Ok(value) => Ok(Box::new(move |committed: Result<()>| {
+                drop(answer.send(committed.map(|()| value)))
+            })),
+            Err(error) => {
+                drop(answer.send(Err(error)));
+                Err(())
+            }
+        });
+        let gone = || StorageError::Unavailable("the writer has stopped".into());
+        self.inner.writer.send(write).map_err(|_| gone())?;
+        waiting
+            .await
+            .map_err(|_| StorageError::Unavailable("the write did not finish".into()))?
+    }
+
+    /// Brings the tables up to date; how many steps it took.
+    pub fn migrate(&self) -> Result<usize> {
+        backend::migrate(&mut *checkout(&self.inner.pool)?).map_err(StorageError::Unavailable)
+    }
+
+    pub async fn health(&self) -> Result<Health> {
+        self.read(|db| {
+            let pending = backend::pending(db).map_err(StorageError::Unavailable)?;
+            Ok(match (pending.newer, pending.waiting) {
+                (true, _) => Health::Newer,
+                (false, 0) => Health::Ready,
+                (false, _) => Health::MigrationsPending,
+            })
+        })
+        .await
+    }
+}
+
+fn checkout(pool: &Pool<Connections>) -> Result<PooledConnection<Connections>> {
+    pool.get()
+        .map_err(|error| StorageError::Unavailable(error.to_string()))
+}
+
+/// The writer: takes what waits, commits it together, answers after the flush. Ends with the last `Store`.
+fn write_all(pool: &Pool<Connections>, writes: &mpsc::Receiver<Write>) {
+    while let Ok(first) = writes.recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP
+            && let Ok(next) = writes.try_recv()
+        {
+            group.push(next);
+        }
+        match checkout(pool) {
+            // Each closure is dropped unanswered: its caller reads "the write did not finish".
+            Err(error) => tracing::error!(%error, "no connection for writing"),
+            Ok(mut db) => commit_group(&mut db, group),
+        }
+    }
+}
+
+fn commit_group(db: &mut Db, group: Vec<Write>) {
+    if let Err(error) = backend::begin(db) {
+        tracing::error!(%error, "a transaction could not begin");
+        return;
+    }
+    let alone = group.len() == 1;
+    let mut settle = Vec::with_capacity(group.len());
+    for write in group {
+        let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            if alone { write(db) } else { apart(db, write) }
+        }));
+        match done {
+            Ok(Ok(answer)) => settle.push(answer),
+            Ok(Err(())) => {}
+            Err(_) => tracing::error!("a write panicked; its transaction is undone"),
+        }
+    }
+    let committed = if settle.is_empty() {
+        backend::rollback(db)
+    } else {
+        backend::commit(db)
+    };
+    if let Err(error) = &committed {
+        tracing::error!(%error, "a commit failed");
+        drop(backend::rollback(db));
+    }
+    for answer in settle {
+        answer(match &committed {
+            Ok(()) => Ok(()),
+            Err(error) => Err(StorageError::Unavailable(error.to_string())),
+        });
+    }
+}
+
+/// One of several writes: undone by itself if it fails.
+fn apart(db: &mut Db, write: Write) -> std::result::Result<Settle, ()> {
+    use diesel::Connection as _;
+    db.transaction(|db| write(db).map_err(|()| diesel::result::Error::RollbackTransaction))
+        .map_err(|_| ())
+}
