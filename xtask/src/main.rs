@@ -1,1 +1,41 @@
-fn main() {}
+//! What `cargo web`, `cargo demo` and `cargo verify` do. No dependencies: this is built before anything is fetched.
+
+mod demo;
+mod machine;
+mod postgres;
+mod shell;
+mod tally;
+mod verify;
+mod web;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// A step that went well, or one sentence for the person at the keyboard.
+type Outcome<T = ()> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let mut words = env::args_os().skip(1);
+    let order = words.next();
+    let rest: Vec<_> = words.collect();
+    let done = match order.as_deref().and_then(|word| word.to_str()) {
+        Some("web") => web::fetch(),
+        Some("demo") => demo::start(&rest),
+        Some("verify") => verify::everything(),
+        _ => Err("usage: cargo web | cargo demo | cargo verify".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The top folder of the repository.
+fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_owned()
+}

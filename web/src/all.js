@@ -1,0 +1,4 @@
+// The modal with all invoices.
+import { enter } from "./frame.js";
+
+await enter();

@@ -1,0 +1,4 @@
+// The settings page.
+import { enter } from "./frame.js";
+
+await enter();
