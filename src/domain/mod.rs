@@ -4,6 +4,7 @@ pub mod books;
 pub mod customer;
 pub mod deal;
 pub mod draft;
+pub mod form;
 pub mod ids;
 pub mod intent;
 pub mod invoice;

@@ -1,0 +1,290 @@
+//! The create form as it was typed: texts in, a draft and the places to look at out. Nothing typed is lost.
+
+use rust_decimal::Decimal;
+
+use super::books::BooksProfile;
+use super::customer::{Buyer, CustomerChoice};
+use super::deal::Discount;
+use super::draft::{Draft, DraftLine, LineKind, LinkState, TaxMode};
+use super::ids::{CustomerId, ItemId, ProductId, TaxCodeId};
+use super::money::{self, Currency, NumberError};
+use super::totals::{FieldError, Place, Problem};
+
+/// One line of the form, every value as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct LineInput {
+    /// `item` or `text`.
+    pub kind: String,
+    /// Id of the Pipedrive product the line came from, or empty.
+    pub product: String,
+    /// Id of the QuickBooks item, or empty.
+    pub item: String,
+    pub item_name: String,
+    /// `linked`, `proposed` or `unlinked`; shown, never trusted.
+    pub link: String,
+    pub description: String,
+    pub quantity: String,
+    pub price: String,
+    /// Percent.
+    pub discount: String,
+    pub taxable: bool,
+    pub tax_code: String,
+}
+
+/// The whole form, every value as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct FormInput {
+    /// `existing`, `new` or empty (undecided).
+    pub customer_kind: String,
+    pub customer_id: String,
+    pub customer_name: String,
+    pub to: String,
+    pub address: String,
+    pub email: String,
+    pub tax_number: String,
+    pub currency: String,
+    pub rate: String,
+    /// `2026-11-23`.
+    pub issued: String,
+    pub due: String,
+    pub number: String,
+    /// `us`, `excluded`, `inclusive` or `none`.
+    pub tax: String,
+    pub message: String,
+    pub note: String,
+    pub discount: String,
+    /// `percent` or `amount`.
+    pub discount_kind: String,
+    pub lines: Vec<LineInput>,
+}
+
+impl TaxMode {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Excluded => "excluded",
+            Self::Inclusive => "inclusive",
+            Self::None => "none",
+        }
+    }
+
+    fn parse(key: &str) -> Option<Self> {
+        [Self::Us, Self::Excluded, Self::Inclusive, Self::None].into_iter().find(|one| one.key() == key)
+    }
+}
+
+impl LinkState {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Linked => "linked",
+            Self::Proposed => "proposed",
+            Self::Unlinked => "unlinked",
+        }
+    }
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+impl From<&Draft> for FormInput {
+    fn from(draft: &Draft) -> Self {
+        let (discount, discount_kind) = match draft.discount {
+            Discount::Percent(value) => (value, "percent"),
+            Discount::Amount(value) => (value, "amount"),
+        };
+        let (customer_kind, customer_id, customer_name) = match &draft.customer {
+            CustomerChoice::Undecided => ("", String::new(), String::new()),
+            CustomerChoice::Existing { id, name, .. } => ("existing", id.0.clone(), name.clone()),
+            CustomerChoice::New => ("new", String::new(), String::new()),
+        };
+        Self {
+            customer_kind: customer_kind.to_owned(),
+            customer_id,
+            customer_name,
+            to: draft.buyer.name.clone(),
+            address: draft.buyer.address.clone(),
+            email: draft.buyer.email.clone(),
+            tax_number: draft.buyer.tax_number.clone(),
+            currency: draft.currency.map_or_else(String::new, |currency| currency.code().to_owned()),
+            rate: draft.exchange_rate.map(plain).unwrap_or_default(),
+            issued: draft.issued.to_string(),
+            due: draft.due.to_string(),
+            number: draft.number.clone(),
+            tax: draft.tax.key().to_owned(),
+            message: draft.message.clone(),
+            note: draft.private_note.clone(),
+            discount: if discount.is_zero() { String::new() } else { plain(discount) },
+            discount_kind: discount_kind.to_owned(),
+            lines: draft.lines.iter().map(LineInput::from).collect(),
+        }
+    }
+}
+
+impl From<&DraftLine> for LineInput {
+    fn from(line: &DraftLine) -> Self {
+        Self {
+            kind: if line.kind == LineKind::Text { "text" } else { "item" }.to_owned(),
+            product: line.product.map_or_else(String::new, |id| id.to_string()),
+            item: line.item.as_ref().map_or_else(String::new, |id| id.0.clone()),
+            item_name: line.item_name.clone(),
+            link: line.link.key().to_owned(),
+            description: line.description.clone(),
+            quantity: plain(line.quantity),
+            price: plain(line.price),
+            discount: if line.discount_percent.is_zero() { String::new() } else { plain(line.discount_percent) },
+            taxable: line.taxable,
+            tax_code: line.tax_code.as_ref().map_or_else(String::new, |id| id.0.clone()),
+        }
+    }
+}
+
+/// Digits after the point that QuickBooks takes in quantities, prices and percentages (10.5).
+const DIGITS: u32 = 5;
+
+struct Reader {
+    errors: Vec<FieldError>,
+}
+
+impl Reader {
+    fn say(&mut self, place: Place, problem: Problem) {
+        self.errors.push(FieldError { place, problem });
+    }
+
+    fn number(&mut self, text: &str, empty: Decimal, place: Place) -> Decimal {
+        if text.trim().is_empty() {
+            return empty;
+        }
+        match money::parse_typed(text, DIGITS) {
+            Ok(number) => number,
+            Err(error) => {
+                self.say(
+                    place,
+                    match error {
+                        NumberError::NotANumber => Problem::NotANumber,
+                        NumberError::TooManyDecimals => Problem::TooManyDecimals { currency: None, digits: DIGITS },
+                        NumberError::TooLarge => Problem::TooLarge,
+                    },
+                );
+                Decimal::ZERO
+            }
+        }
+    }
+
+    fn date(&mut self, text: &str, otherwise: chrono::NaiveDate, place: Place) -> chrono::NaiveDate {
+        let sane = |day: &chrono::NaiveDate| (1900..=2199).contains(&chrono::Datelike::year(day));
+        match text.trim().parse::<chrono::NaiveDate>().ok().filter(sane) {
+            Some(day) => day,
+            None => {
+                self.say(place, if text.trim().is_empty() { Problem::Empty } else { Problem::NotADate });
+                otherwise
+            }
+        }
+    }
+
+    fn price(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> Decimal {
+        let price = self.number(&line.price, Decimal::ZERO, Place::LinePrice(at));
+        if let Some(currency) = currency
+            && currency.digits() == 0
+            && !price.fract().is_zero()
+        {
+            self.say(Place::LinePrice(at), Problem::TooManyDecimals { currency: Some(currency), digits: 0 });
+        }
+        price
+    }
+
+    fn line(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> DraftLine {
+        let kind = if line.kind == "text" { LineKind::Text } else { LineKind::Item };
+        if kind == LineKind::Item && line.quantity.trim().is_empty() {
+            self.say(Place::LineQuantity(at), Problem::Empty);
+        }
+        if kind == LineKind::Item && line.price.trim().is_empty() {
+            self.say(Place::LinePrice(at), Problem::Empty);
+        }
+        let item = Some(line.item.trim()).filter(|id| !id.is_empty()).map(ItemId::from);
+        DraftLine {
+            kind,
+            product: line.product.parse::<ProductId>().ok(),
+            link: match (&item, line.link.as_str()) {
+                (None, _) => LinkState::Unlinked,
+                (Some(_), "proposed") => LinkState::Proposed,
+                (Some(_), _) => LinkState::Linked,
+            },
+            item,
+            item_name: line.item_name.clone(),
+            description: line.description.trim_end().to_owned(),
+            quantity: self.number(&line.quantity, Decimal::ZERO, Place::LineQuantity(at)),
+            price: self.price(line, at, currency),
+            discount_percent: self.number(&line.discount, Decimal::ZERO, Place::LineDiscount(at)),
+            taxable: line.taxable,
+            tax_code: Some(line.tax_code.trim()).filter(|id| !id.is_empty()).map(TaxCodeId::from),
+        }
+    }
+}
+
+/// Reads the form. The draft is whole even where places are wrong (a wrong number counts as zero), so that sums can be
+/// shown; with errors it must not be sent. `customer_currency` is ours, not the form's.
+pub fn read(input: &FormInput, books: &BooksProfile, customer_currency: Option<Currency>, deal_hash: &str, today: chrono::NaiveDate) -> (Draft, Vec<FieldError>) {
+    let mut reader = Reader { errors: Vec::new() };
+    let currency = match input.currency.trim() {
+        "" => None,
+        code => Currency::parse(code).map_err(|error| reader.say(Place::Currency, Problem::UnknownCurrency(error.0))).ok(),
+    };
+    let customer = match input.customer_kind.as_str() {
+        "existing" if !input.customer_id.is_empty() => {
+            CustomerChoice::Existing { id: CustomerId(input.customer_id.clone()), name: input.customer_name.clone(), currency: customer_currency }
+        }
+        "new" => CustomerChoice::New,
+        _ => CustomerChoice::Undecided,
+    };
+    let issued = reader.date(&input.issued, today, Place::Issued);
+    let due = reader.date(&input.due, issued, Place::Due);
+    let discount = reader.number(&input.discount, Decimal::ZERO, Place::Discount);
+    check_discount(&mut reader, input, discount);
+    let rate = (!input.rate.trim().is_empty()).then(|| reader.number(&input.rate, Decimal::ZERO, Place::ExchangeRate));
+    let lines = input.lines.iter().enumerate().map(|(at, line)| reader.line(line, at, currency)).collect();
+    let draft = Draft {
+        customer,
+        buyer: Buyer {
+            name: input.to.trim().to_owned(),
+            address: input.address.trim().to_owned(),
+            email: input.email.trim().trim_end_matches([',', ';']).to_owned(),
+            tax_number: input.tax_number.trim().to_owned(),
+        },
+        currency,
+        exchange_rate: rate,
+        issued,
+        due,
+        number: input.number.trim().to_owned(),
+        tax: tax_mode(input, books),
+        message: input.message.trim().to_owned(),
+        private_note: input.note.trim().to_owned(),
+        lines,
+        discount: if input.discount_kind == "amount" { Discount::Amount(discount) } else { Discount::Percent(discount) },
+        deal_hash: deal_hash.to_owned(),
+    };
+    (draft, reader.errors)
+}
+
+fn check_discount(reader: &mut Reader, input: &FormInput, discount: Decimal) {
+    if discount < Decimal::ZERO {
+        reader.say(Place::Discount, Problem::Negative);
+    }
+    if input.discount_kind != "amount" && discount > Decimal::ONE_HUNDRED {
+        reader.say(Place::Discount, Problem::OutOfRange { least: Decimal::ZERO, most: Decimal::ONE_HUNDRED });
+    }
+}
+
+/// A US company has no choice, elsewhere `us` is none.
+fn tax_mode(input: &FormInput, books: &BooksProfile) -> TaxMode {
+    if books.tax.is_us() {
+        return TaxMode::Us;
+    }
+    match TaxMode::parse(&input.tax) {
+        Some(TaxMode::Us) | None => TaxMode::Excluded,
+        Some(mode) if books.tax == super::books::TaxRegime::Codes => mode,
+        Some(_) => TaxMode::None,
+    }
+}

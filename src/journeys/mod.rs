@@ -1,0 +1,133 @@
+//! What a person or an event sets going; one file each. Network outside, transaction inside, never mixed.
+
+pub mod access;
+pub mod connect_quickbooks;
+pub mod create_invoice;
+pub mod deal_field;
+pub mod handover;
+pub mod install;
+pub mod keep_house;
+pub mod open_form;
+pub mod open_panel;
+pub mod read_books;
+pub mod receive_webhook;
+pub mod refresh;
+pub mod session;
+pub mod settings;
+pub mod settle;
+pub mod uninstall;
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::domain::ids::{CompanyId, UserId};
+use crate::domain::moment::Moment;
+use crate::domain::totals::FieldError;
+use crate::providers::http::ProviderError;
+use crate::providers::pipedrive::Pipedrive;
+use crate::providers::quickbooks::QuickBooks;
+use crate::storage::{Store, StorageError};
+
+/// Everything a journey needs; the server and the worker share one.
+#[derive(Clone)]
+pub struct Context {
+    pub store: Store,
+    pub pipedrive: Pipedrive,
+    pub quickbooks: QuickBooks,
+    pub clock: Clock,
+    pub secrets: Arc<Secrets>,
+    /// Rings when work was asked for in this process.
+    pub bell: Arc<Notify>,
+    /// Names this process in leases.
+    pub instance: Arc<str>,
+    /// How long a crashed worker's work rests, in seconds.
+    pub lease_seconds: i64,
+    /// How browsers reach us; no trailing slash.
+    pub public_url: Arc<str>,
+    /// Where a person lands after an installation: Pipedrive's page of our settings, for a company domain.
+    pub settings_page: Arc<dyn Fn(&str, &str) -> String + Send + Sync>,
+}
+
+pub struct Secrets {
+    /// Keys of the token in panel addresses.
+    pub panel_token: Vec<SecretString>,
+}
+
+impl Context {
+    pub fn now(&self) -> Moment {
+        self.clock.now().into()
+    }
+
+    /// Tells the worker of this process that something waits.
+    pub fn wake(&self) {
+        self.bell.notify_one();
+    }
+}
+
+/// A proven person: by Pipedrive's signature or by a session that rests on one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Who {
+    pub company: CompanyId,
+    pub user: UserId,
+}
+
+/// What can go wrong, in the person's terms.
+#[derive(Debug, thiserror::Error)]
+pub enum JourneyError {
+    /// Unknown, foreign or invisible: never told apart.
+    #[error("not found")]
+    NotFound,
+    /// Known, but not theirs to do.
+    #[error("only the owner may do this")]
+    NotOwner,
+    #[error("QuickBooks is not connected")]
+    NotConnected,
+    /// The grant is dead: *Reconnect*.
+    #[error("QuickBooks is disconnected")]
+    QuickBooksLost,
+    /// The Pipedrive grant is dead: install again.
+    #[error("Pipedrive is disconnected")]
+    PipedriveLost,
+    /// The deal does not exist or the person may not see it.
+    #[error("the deal is gone")]
+    DealGone,
+    #[error("places of the form are wrong")]
+    Invalid(Vec<FieldError>),
+    /// A provider asks us to wait.
+    #[error("a provider is busy")]
+    Busy { seconds: u64 },
+    /// A provider did not answer or answered nonsense; nothing was written.
+    #[error("a provider is not answering")]
+    ProviderAway,
+    /// QuickBooks or Pipedrive refused, in its own words.
+    #[error("refused: {0}")]
+    Refused(String),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl JourneyError {
+    /// What a failed read from a provider means for a person. Writes have their own ways.
+    pub(crate) fn of_read(error: ProviderError) -> Self {
+        match error {
+            ProviderError::NotFound => Self::NotFound,
+            ProviderError::RateLimited { retry_after, .. } => Self::Busy { seconds: retry_after.as_secs().max(1) },
+            ProviderError::Rejected(refusal) => Self::Refused(refusal.detail),
+            ProviderError::Forbidden { detail } => Self::Refused(detail),
+            ProviderError::Unauthorized | ProviderError::InvalidGrant => Self::QuickBooksLost,
+            ProviderError::NotSent | ProviderError::InDoubt { .. } | ProviderError::Unavailable { .. } | ProviderError::Unreadable { .. } => Self::ProviderAway,
+        }
+    }
+}
+
+/// Only the owner goes on.
+pub(crate) async fn guard_owner(ctx: &Context, who: Who) -> Result<(), JourneyError> {
+    match ctx.store.read(move |db| open_panel::access(db, who.company, who.user)).await? {
+        open_panel::Access::Owner(_) => Ok(()),
+        open_panel::Access::NotOwner { .. } => Err(JourneyError::NotOwner),
+        open_panel::Access::NotInstalled => Err(JourneyError::NotFound),
+    }
+}
