@@ -3,7 +3,6 @@
 //! `$OUT_DIR/assets.rs` is one expression, a slice of tuples to be taken up with `include!`:
 //! `(logical name, name under /static/, content type, plain, gzip, brotli)`, for example
 //! `("panel.js", "panel-3QXDD7NA.js", "text/javascript; charset=utf-8", …)`. Fetches nothing.
-#![expect(clippy::print_stdout, reason = "cargo listens on standard output")]
 
 use std::ffi::OsString;
 use std::fmt::Write as _;

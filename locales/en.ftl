@@ -1,0 +1,547 @@
+# dealbooks, English: the first locale, the one that decides the wording. Fluent syntax. Every word a person reads.
+# Rules: sentence case; no exclamation marks; say what happened, what it means, what to do; the program is "we".
+# { $amount } arrives formatted with its currency code; { $date } and { $time } in the reader's format.
+
+## Fixed names: people's scripts and checks find screens by them; do not change the English
+invoice-new = Invoice
+invoice-create = Create invoice
+refresh = Refresh
+view-all = View all invoices
+save = Save
+connect = Connect to QuickBooks
+disconnect = Disconnect
+more-actions = More actions
+action-void = Void
+action-delete = Delete
+action-send = Send by email
+action-pdf = Download PDF
+action-open = Open in QuickBooks
+settings = Settings
+unlink-contact = Unlink contact
+status-open = Open
+status-paid = Paid
+status-voided = Voided
+status-overdue = Overdue
+status-deleted = Deleted
+status-part = Partially paid
+
+## Small words
+action-attach = Attach PDF to the deal
+action-copy-link = Copy payment link
+badge-sent = Sent { $date }
+badge-bounced = Bounced
+badge-creating = Being created
+badge-doubt = Not certain yet
+badge-connected = Connected
+badge-default = Default
+cancel = Cancel
+close = Close
+back-pipedrive = Back to Pipedrive
+try-again = Try again
+required = (required)
+opens-tab = (opens a new tab)
+saved-at = Draft saved at { $time }
+reference = Reference for support: { $id }
+invoice-no-number = No number
+invoice-new-row = New
+updated-now = Updated just now
+updated-ago = Updated { $age } ago
+age-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+age-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+age-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+dates-row = { $issued }, due { $due }
+days-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+open-left = { $amount } open
+open-all = all of it open
+
+## Panel
+panel-title = Invoices
+panel-total-invoiced = Invoiced
+panel-total-paid = Paid
+panel-total-open = Open
+panel-total-overdue = Overdue
+panel-totals-label = Totals in { $currency }
+panel-show-more = Show { $next } more of { $total }
+panel-empty-title = No invoices yet
+panel-empty-text = Press Invoice: customer, lines and dates come from this deal. You check them before anything reaches QuickBooks.
+panel-first = Reading invoices from QuickBooks for the first time…
+panel-first-foot = First reading…
+panel-slow = QuickBooks is not answering.
+panel-slow-text = You see what we knew { $age } ago. We keep trying.
+panel-lost = QuickBooks is disconnected.
+panel-lost-text = Since { $date }, { $time } we cannot see changes or create invoices. Nothing is lost.
+reconnect = Reconnect
+panel-connect-title = Connect your books
+panel-connect-text = dealbooks creates invoices in your QuickBooks Online company. You choose the company on the next page.
+panel-connect-note = You need to be an admin of the QuickBooks company.
+panel-other-title = { $owner } looks after invoices
+panel-other-text = One person per Pipedrive company connects dealbooks, and only they see its invoices, unless they share them.
+panel-other-see = Ask to see invoices
+panel-other-take = Ask to take over
+panel-install-title = Install dealbooks to see invoices
+panel-install-text = It takes a minute and asks Pipedrive for your permission.
+install = Install
+panel-creating-text = QuickBooks takes longer than usual. You can leave this page; the number appears here.
+panel-doubt-when = Sent to QuickBooks at { $time }
+panel-doubt-text = QuickBooks did not say whether this invoice was made. We are finding out and will not make it twice. Please do not create it again.
+panel-doubt-check = Check now
+panel-doubt-next = Next check in { $seconds } seconds
+panel-doubt-found = It was made: invoice { $number }.
+panel-doubt-none = It was not made. You can create it now.
+panel-contact-title = All deals of this contact
+panel-row-deal = Deal: { $title }
+panel-row-no-deal = Not linked to a deal
+live-status = Invoice { $number } is now { $status }
+live-refreshed = Up to date
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = QuickBooks Payments is not switched on in this company.
+why-link-email = QuickBooks gives a payment link only to customers with an email address.
+why-voided = This invoice is voided.
+why-deleted = This invoice was deleted in QuickBooks.
+why-not-owner = Only { $owner } can change invoices.
+why-lost = QuickBooks is disconnected.
+why-doubt = We are still finding out whether it exists.
+
+## Send by email
+send-title = Send invoice { $number } by email
+send-to = To
+send-help = Several addresses: separate them with commas.
+send-text = QuickBooks sends it, with the subject, text and look that your company set there. The PDF is attached.
+send-bounced = The last email, on { $date }, came back: { $address } does not exist.
+send = Send
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Void invoice { $number }?
+void-text = { $customer }, { $amount }. The invoice stays in QuickBooks with an amount of zero. This cannot be undone.
+void-ok = Void invoice
+void-paid-title = Void paid invoice { $number }?
+void-paid-text = { $customer }, { $amount }, paid. The invoice stays in QuickBooks with an amount of zero, and the payment of { $paid } becomes unapplied: your bookkeeping has to assign it again. This cannot be undone.
+delete-title = Delete invoice { $number }?
+delete-text = { $customer }, { $amount }. The invoice disappears from QuickBooks and its number becomes free. This cannot be undone. To keep a trace, void it instead.
+delete-ok = Delete invoice
+unlink-title = Unlink invoice { $number } from this deal?
+unlink-text = The invoice stays in QuickBooks. It no longer counts in the totals of this deal. You can link it again.
+unlink = Unlink
+link = Link
+move-title = Move invoice { $number } to this deal?
+move-text = It is linked to the deal “{ $deal }”. An invoice belongs to one deal; it will be removed from the other one.
+move-ok = Move
+unlink-contact-title = Unlink contact?
+unlink-contact-text = { $count ->
+    [0] This deal forgets the QuickBooks customer { $customer }. The next invoice asks for the customer again.
+    [one] This deal forgets the QuickBooks customer { $customer }. Its linked invoice stays in QuickBooks and on this deal. The next invoice asks for the customer again.
+   *[other] This deal forgets the QuickBooks customer { $customer }. Its { $count } linked invoices stay in QuickBooks and on this deal. The next invoice asks for the customer again.
+}
+send-many-title = { $count ->
+    [one] Send { $count } invoice by email?
+   *[other] Send { $count } invoices by email?
+}
+send-many-text = Each goes to the address on the invoice.
+send-many-left = Invoice { $number } is voided and is left out.
+close-title = Close without creating the invoice?
+close-text = Your draft is kept for 30 days and opens again when you press Invoice.
+close-keep = Keep editing
+discard-title = Discard this draft?
+discard-text = Everything you typed for this invoice is removed. The deal stays as it is.
+discard-ok = Discard draft
+disconnect-title = Disconnect QuickBooks?
+disconnect-text = dealbooks gives its permission back to Intuit at once. Invoices stay where they are; this page shows them as last seen. You can connect again at any time.
+handover-title = Hand dealbooks over to { $name }?
+handover-text = As soon as they accept, they see and create invoices and you no longer do. Invoices, links and settings stay.
+handover-ok = Hand over
+wipe-title = Delete all dealbooks data?
+wipe-text = Links, drafts, settings and history of { $company } are removed within 24 hours. Invoices in QuickBooks and deals in Pipedrive stay as they are. This cannot be undone.
+wipe-ok = Delete my data
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Invoice { $number } created
+done-voided = Invoice { $number } voided
+done-deleted = Invoice { $number } deleted
+done-sent = { $count ->
+    [one] Invoice { $number } sent to { $address }
+   *[other] Invoice { $number } sent to { $count } addresses
+}
+done-attached = PDF attached to the deal
+done-copied = Payment link copied
+done-linked = Invoice { $number } linked
+done-unlinked = Invoice { $number } unlinked
+done-saved = Settings saved
+done-disconnected = QuickBooks disconnected
+
+## Create an invoice
+create-title = New invoice
+create-deal = Deal: { $title }
+create-loading = Reading the deal…
+create-busy = Creating the invoice in QuickBooks…
+customer = Customer
+customer-linked = QuickBooks customer, bills in { $currency }
+customer-change = Change customer
+customer-ask = Which QuickBooks customer is this?
+customer-search = Search all customers
+customer-search-hint = Name, email or tax number
+customer-new = New customer
+customer-new-help = Created in QuickBooks together with the invoice, from the details below
+customer-existing = Choose an existing customer
+match-name-tax = Same name and same tax number
+match-name-email = Same name and same email
+match-name = Same name
+match-tax = Same tax number
+match-email = Same email
+match-near-domain = Similar name, same email domain ({ $domain })
+match-near = Similar name
+match-person = Same contact person, other name
+match-inactive = Inactive in QuickBooks
+field-to = To
+field-address = Address
+field-email = Email
+field-tax-number = Tax number
+field-from = From { $record }: { $field }
+field-display-name = Display name
+field-company = Company name
+field-first-name = First name
+field-last-name = Last name
+field-phone = Phone
+field-street = Street
+field-postal = Postal code
+field-city = City
+field-state = State or province
+field-country = Country
+field-customer-currency = Currency of this customer
+field-customer-currency-help = Cannot be changed later in QuickBooks
+name-taken = A supplier in QuickBooks already has this name, and customers cannot share a name with suppliers or employees.
+name-taken-use = Use “{ $name }”
+name-taken-edit = Change the name myself
+compare = Compare and update
+compare-note = QuickBooks has a different { $fields } for this customer.
+compare-title = Update customer in QuickBooks
+compare-text = Only what you tick is changed, for this customer and from now on. Earlier invoices stay as they are.
+compare-change = Change
+compare-now = Now in QuickBooks
+compare-then = From this invoice
+compare-masked = Hidden by QuickBooks, ends in { $end }
+compare-masked-same = QuickBooks shows only the end of tax numbers. The ends agree, so it is probably the same number.
+compare-masked-other = QuickBooks shows only the end of tax numbers. The ends differ.
+compare-ok = Update customer
+compare-back = Back to the invoice
+details = Invoice details
+preset = Preset
+preset-none = No preset
+currency = Currency
+currency-help = The currency of this customer in QuickBooks
+date-issued = Invoice date
+date-due = Payment due
+date-due-help = { $date }: { $days } days after the invoice date
+doc-number = Invoice number
+doc-number-help = Your company gives its own numbers. Last used: { $last }
+doc-number-empty = Without a number this invoice stays unnumbered in QuickBooks.
+tax = Tax
+vat = VAT
+sales-tax = Sales tax
+tax-excluded = Tax added to the prices
+tax-inclusive = Prices include tax
+tax-none = No tax
+tax-us = Sales tax is calculated by QuickBooks when the invoice is created, from the customer’s address. You say only which lines are taxable.
+tax-us-row = calculated by QuickBooks
+taxable = Taxable
+message = Message to the customer
+message-help = Printed on the invoice
+details-more = More: private note, class, location, own fields
+private-note = Private note
+private-note-help = Only your bookkeeping sees it
+class = Class
+location = Location
+own-field-help = Own field of your QuickBooks company
+look = QuickBooks prints this invoice in the standard look of your company. It offers no way to choose another one from here.
+currency-differs = The deal is in { $deal }, this customer is billed in { $customer }
+currency-differs-text = A customer in QuickBooks has one currency, and it never changes. What shall this invoice be?
+currency-convert = Invoice in { $customer }, convert the prices
+currency-convert-help = QuickBooks’ rate of { $date }
+currency-rate = 1 { $from } in { $to }
+currency-rate-help = You can change the rate. It is stored on the invoice.
+currency-become = { $amount } become
+currency-other = Invoice in { $deal }, to another customer
+currency-other-help = Choose one that is billed in { $deal }
+currency-new = Invoice in { $deal }, to a new customer
+currency-new-help = Created as “{ $name }”
+lines = Lines
+lines-hint = { $count ->
+    [one] { $count } product from the deal, { $linked } linked to QuickBooks items
+   *[other] { $count } products from the deal, { $linked } linked to QuickBooks items
+}
+lines-none = The deal has no products. Add the first line.
+line-what = Description and QuickBooks item
+line-item-of = QuickBooks item, line { $line }
+line-description-of = Description, line { $line }
+line-qty-of = Quantity, line { $line }
+line-price-of = Price, line { $line }
+line-discount-of = Discount in percent, line { $line }
+line-tax-of = Tax, line { $line }
+line-taxable-of = Taxable, line { $line }
+line-state-linked = Linked
+line-state-proposed = Proposed, please check
+line-state-none = Not linked yet
+line-qty = Quantity
+line-price = Price
+line-discount = Discount %
+line-amount = Amount
+line-item-empty = Choose a QuickBooks item
+line-item-proposed = Proposed: { $reason }. It is linked when you create the invoice.
+line-item-create = Create “{ $name }” in QuickBooks
+line-item-account = You are asked for the income account once.
+line-item-none = No item matches “{ $text }”
+line-menu = Line { $line }: move, duplicate, remove
+line-up = Move up
+line-down = Move down
+line-copy = Duplicate
+line-remove = Remove
+line-removed = Line removed: { $name }
+line-bundle = { $count ->
+    [one] Bundle of { $count } item; QuickBooks lists it by itself: { $names }
+   *[other] Bundle of { $count } items; QuickBooks lists them one by one: { $names }
+}
+line-from-deal = From the deal: { $details }
+undo = Undo
+line-add = Add line
+line-text = Add text line
+line-subtotal = Add subtotal
+sum-sub = Subtotal
+sum-discount = Discount on everything
+sum-tax = { $name } on { $base }
+sum-tax-in = of which { $name } on { $base }
+sum-total = Total
+sum-total-before = Total before sales tax
+lines-missing = { $count ->
+    [one] { $count } line needs a QuickBooks item
+   *[other] { $count } lines need a QuickBooks item
+}
+changed-title = The deal has changed since you began this draft.
+changed-take = Take the changes over
+changed-keep = Keep my draft
+created-title = Invoice { $number } is in QuickBooks
+created-written = Invoice number, status and amounts; see the Changelog of the deal
+created-next = Next
+created-panel = The panel of the deal already shows it.
+created-another = Create another invoice
+created-differs = The total is { $difference } higher than shown before: QuickBooks rounds the tax once for the whole invoice. The figure above is QuickBooks’.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] The invoice was not created. Please look at { $count } place:
+   *[other] The invoice was not created. Please look at { $count } places:
+}
+errors-kept = Nothing was created. Your entries are kept.
+errors-places = { $count ->
+    [one] { $count } place to look at
+   *[other] { $count } places to look at
+}
+error-empty = Please fill this in.
+error-email = This address has no @. Example: name@company.com
+error-number = Write the number in full.
+error-number-big = The largest amount QuickBooks takes is { $max }.
+error-decimals = { $currency } has { $digits } decimals.
+error-due-early = This is before the invoice date.
+error-date-closed = QuickBooks refused this date: the books are closed up to { $date }. Choose a later date.
+error-item = Choose the QuickBooks item for this line.
+error-item-gone = This item was made inactive in QuickBooks. Choose another one.
+error-customer-gone = This customer was made inactive in QuickBooks. Choose another one.
+error-currency = This customer is billed in { $currency }.
+error-tax-rate = Every line needs a tax rate, also when it is 0 %.
+error-number-used = Invoice { $number } exists already. Choose another number.
+error-name-chars = QuickBooks does not allow colons, tabs or line breaks in names.
+error-long = { $length } characters; QuickBooks takes { $max }.
+error-negative = The total is below zero. QuickBooks wants a credit memo for that.
+error-lines-many = { $count } lines; QuickBooks takes { $max }.
+error-subscription = The QuickBooks subscription of this company has ended or has a billing problem. Invoices can be seen but not created.
+error-permission = The person who connected QuickBooks may no longer do this there. Ask an admin to reconnect.
+error-busy = QuickBooks asks us to wait. We try again in { $seconds } seconds; you need not do anything.
+error-deposited = QuickBooks refused: the payment is part of a bank deposit. It has to be removed there first.
+error-linked-payment = QuickBooks refused: a payment is linked to this invoice. Remove the payment in QuickBooks, or void the invoice instead.
+error-other = QuickBooks refused: { $detail }
+error-ours = Something went wrong on our side. Nothing was created. Your entries are kept.
+error-session = This page was open for long. Your entries are kept; press the button once more.
+error-deal-gone = This deal does not exist any more, or you may not see it.
+
+## All invoices
+all-title = All invoices
+all-when = Issued
+all-month = This month
+all-quarter = This quarter
+all-year = This year
+all-12 = Last 12 months
+all-custom = Custom dates
+all-ever = All
+all-from = From
+all-until = To
+all-status = Status
+all-statuses = All statuses
+all-search = Search
+all-search-hint = Number, item or note
+all-clear = Clear filters
+all-select-hint = Select invoices to link, send or download several at once.
+all-selected = { $count } selected
+all-link = Link to this deal
+all-pdfs = Download PDFs
+all-unselect = Clear selection
+all-col-number = Number and deal
+all-col-due = Due
+all-this-deal = This deal
+all-no-deal = No deal
+all-range = { $first }–{ $last } of { $total }
+all-previous = Previous
+all-next = Next
+all-csv = Export as CSV
+all-none-title = No invoice matches
+all-none-text = Nothing issued in the { $interval } contains “{ $text }”.
+all-none-ever = Search in all years
+all-empty = This customer has no invoices in QuickBooks yet.
+
+## Settings
+set-connection = QuickBooks connection
+set-connection-text = Where invoices are created.
+set-not-connected = Not connected yet
+set-not-connected-text = A new window opens at Intuit. You choose the company there and come back by yourself. You need to be an admin of that company.
+set-ended = QuickBooks ended the permission on { $date }, { $time }.
+set-ended-text = Invoices are kept; new ones wait until you reconnect.
+set-waiting = Waiting for QuickBooks…
+set-waiting-text = Finish in the other window. This page notices by itself.
+set-waiting-again = Open the window again
+set-since = Connected
+set-since-value = { $date } by { $name }
+set-last-message = Last message from QuickBooks
+set-last-compare = Last full comparison
+set-expires = Permission renews by itself until
+set-calls = Calls this month
+set-calls-value = { $used } of about { $expected } expected
+set-compare = Compare now
+set-fields = Invoice fields
+set-fields-text = Where each part of a new invoice comes from. You can still change it on every invoice.
+set-preview = Preview with the deal
+set-preview-empty = Empty on this deal
+set-due = Payment due
+set-due-text = The proposed due date of a new invoice.
+set-due-days = A number of days after the invoice date
+set-due-field = Days after the invoice date
+set-due-unit = days
+set-due-example = Example: an invoice of { $issued } is due on { $due }.
+set-due-terms = The payment terms of the customer in QuickBooks
+set-due-terms-help = { $term } if the customer has none.
+set-defaults = Defaults
+set-defaults-text = Proposed on every new invoice unless a preset says otherwise.
+set-currency-deal = Currency of the deal
+set-tax-rate = Tax rate
+set-item = Item for lines without a product
+set-item-ask = Ask each time
+set-account = Income account for new items
+set-presets = Presets
+set-presets-text = Named sets of terms, message, tax, class, location, extra lines and language. QuickBooks’ own print designs cannot be chosen from other programs; a preset does not change the look.
+set-preset-add = Add preset
+set-preset-edit = Edit
+set-preset-copy = Duplicate
+set-preset-default = Make default
+set-preset-remove = Remove
+set-deal = Written to the deal
+set-deal-text = So that everyone sees it in Pipedrive, in lists, filters and the Changelog.
+set-deal-fields = Fields of the deal to keep up to date
+set-deal-number = Invoice number
+set-deal-status = Invoice status
+set-deal-invoiced = Amount invoiced
+set-deal-paid = Amount paid
+set-deal-overdue = Amount overdue
+set-deal-also = Also
+set-deal-note = Add a note when an invoice is created, paid or voided
+set-deal-activity = Plan an activity when an invoice becomes overdue
+set-deal-activity-help = For the owner of the deal, on the next working day.
+set-see = Who can see invoices
+set-see-text = Only you at first. Creating and changing stays with you.
+set-see-me = Only me
+set-see-some = Colleagues I choose
+set-see-all = Everyone who can see the deal
+set-language = Language
+set-language-text = Of dealbooks. Invoices are printed in the language that QuickBooks has for the customer.
+set-language-auto = As in Pipedrive ({ $language })
+set-data = Hand over and data
+set-data-text = One person per Pipedrive company connects dealbooks.
+set-hand = Hand over to a colleague
+set-hand-text = They confirm, and connect with their own QuickBooks permission. Invoices and links stay.
+set-hand-button = Hand over…
+set-export = Export all data
+set-wipe = Delete my data
+set-wipe-text = Removes everything that dealbooks stores: links, drafts, settings, history. Your invoices in QuickBooks and your deals in Pipedrive stay as they are.
+set-wipe-button = Delete my data…
+set-saved = All changes saved
+set-unsaved = { $count ->
+    [one] { $count } unsaved change
+   *[other] { $count } unsaved changes
+}
+set-discard = Discard changes
+set-failed = Not saved.
+set-failed-text = { $count ->
+    [one] One field needs another choice: { $fields }.
+   *[other] { $count } fields need another choice: { $fields }.
+}
+set-field-gone = This field was removed in Pipedrive. Choose another one or leave it empty.
+
+## Pages outside Pipedrive
+land-title = From a won deal to a QuickBooks invoice, in two clicks
+land-text = dealbooks lives inside Pipedrive. It fills the invoice from the deal, you check it, QuickBooks Online keeps it. When it is paid, the deal knows.
+land-how = How it works
+land-1 = Proposed, not guessed
+land-1-text = Customer, address and lines come from the fields you choose. You confirm.
+land-2 = Always up to date
+land-2-text = Open, Paid, Overdue: on the deal seconds after it happens in QuickBooks.
+land-3 = Never twice
+land-3-text = If a connection breaks, dealbooks looks first and never makes the same invoice again.
+land-need = You need Pipedrive and QuickBooks Online. dealbooks asks for permission to both and can be removed at any time.
+foot-help = Help
+foot-privacy = Privacy
+foot-terms = Terms
+foot-not = dealbooks is not made by Pipedrive or Intuit.
+joined-title = QuickBooks is connected
+joined-text = Company: { $company }. Home currency { $currency }, several currencies on, tax by rate.
+joined-1 = Install dealbooks
+joined-2 = Connect QuickBooks
+joined-3 = Check the invoice fields
+joined-3-text = They are filled in already; most people press Save.
+joined-go = Go to settings in Pipedrive
+joined-close = You can close this window; Pipedrive has noticed.
+refused-title = QuickBooks was not connected
+refused-text = Intuit said: access was not allowed. Nothing was changed.
+refused-help = To connect you need to be an admin of the QuickBooks company. If you are not, ask the person who is to press Connect to QuickBooks in the settings.
+stale-title = The installation was not finished
+stale-text = The link was older than ten minutes or was opened in another browser. That is a protection, nothing is broken.
+stale-again = Start again
+take-title = Take over dealbooks from { $owner }?
+take-text = In { $company } one person connects dealbooks. { $owner } offered it to you on { $date }.
+take-1 = You take over
+take-1-text = From now on you see and create invoices. { $owner } no longer does.
+take-2 = You connect QuickBooks
+take-2-text = With your own permission. Until then invoices are shown but cannot be created.
+take-3 = All links stay
+take-3-text = Invoices, drafts and settings are kept.
+take-ok = Take over
+take-no = Not now
+take-until = The offer ends on { $date }.
+asked-title = We asked { $owner }
+asked-text = dealbooks is installed for you. { $owner } or an admin of your Pipedrive company has to confirm before you can create invoices. You get a message in the panel.
+asked-withdraw = Withdraw the request
+
+## Receivables (later)
+owed-title = Receivables
+owed-text = What customers owe, by how late it is. Today, { $date }.
+owed-chart = Open amounts by days overdue, { $currency }
+owed-not-due = Not due
+owed-over = Over { $days }
+owed-all = All customers
