@@ -1,0 +1,73 @@
+//! The fields of an invoice (contract 5.2.1).
+
+use crate::quickbooks::books::{Fields, Rule};
+
+pub(crate) const FIELDS: Fields = &[
+    ("CustomerRef", Rule::Ref),
+    ("Line", Rule::Free),
+    ("DocNumber", Rule::Text(21)),
+    ("TxnDate", Rule::Date),
+    ("DueDate", Rule::Date),
+    ("SalesTermRef", Rule::Ref),
+    ("CurrencyRef", Rule::Ref),
+    ("ExchangeRate", Rule::Number),
+    (
+        "GlobalTaxCalculation",
+        Rule::OneOf(&["TaxExcluded", "TaxInclusive", "NotApplicable"]),
+    ),
+    ("TxnTaxDetail", Rule::Free),
+    ("ApplyTaxAfterDiscount", Rule::Flag),
+    ("BillEmail", Rule::Email(100)),
+    ("BillEmailCc", Rule::Email(200)),
+    ("BillEmailBcc", Rule::Email(200)),
+    ("BillAddr", Rule::Address),
+    ("ShipAddr", Rule::Address),
+    ("ShipFromAddr", Rule::Address),
+    ("FreeFormAddress", Rule::ReadOnly),
+    ("ShipDate", Rule::Date),
+    ("TrackingNum", Rule::Text(31)),
+    ("ShipMethodRef", Rule::Ref),
+    ("CustomerMemo", Rule::Memo(1000)),
+    ("PrivateNote", Rule::Text(4000)),
+    ("ClassRef", Rule::Ref),
+    ("DepartmentRef", Rule::Ref),
+    ("ProjectRef", Rule::Ref),
+    (
+        "PrintStatus",
+        Rule::OneOf(&["NotSet", "NeedToPrint", "PrintComplete"]),
+    ),
+    (
+        "EmailStatus",
+        Rule::OneOf(&["NotSet", "NeedToSend", "EmailSent"]),
+    ),
+    ("DeliveryInfo", Rule::ReadOnly),
+    ("AllowOnlineCreditCardPayment", Rule::Flag),
+    ("AllowOnlineACHPayment", Rule::Flag),
+    ("AllowOnlinePayment", Rule::ReadOnly),
+    ("AllowIPNPayment", Rule::ReadOnly),
+    ("InvoiceLink", Rule::ReadOnly),
+    ("Deposit", Rule::Number),
+    ("DepositToAccountRef", Rule::Ref),
+    ("LinkedTxn", Rule::ReadOnly),
+    ("CustomField", Rule::Free),
+    ("TotalAmt", Rule::ReadOnly),
+    ("Balance", Rule::ReadOnly),
+    ("HomeTotalAmt", Rule::ReadOnly),
+    ("HomeBalance", Rule::ReadOnly),
+    ("TxnSource", Rule::Text(50)),
+    ("TaxExemptionRef", Rule::ReadOnly),
+    ("RecurDataRef", Rule::ReadOnly),
+    ("TransactionLocationType", Rule::Text(50)),
+    ("RemainingCredit", Rule::ReadOnly),
+];
+
+/// Written by the server; a full update does not clear them.
+pub(crate) const KEPT: &[&str] = &[
+    "DeliveryInfo",
+    "DocNumber",
+    "FreeFormAddress",
+    "LinkedTxn",
+    "CurrencyRef",
+    "ExchangeRate",
+    "TxnDate",
+];
