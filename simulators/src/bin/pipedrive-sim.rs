@@ -10,7 +10,11 @@ struct Arguments {
     #[arg(long, env = "PIPEDRIVE_SIM_LISTEN", default_value = "127.0.0.1:8101")]
     listen: String,
     /// Where the app is reached.
-    #[arg(long, env = "PIPEDRIVE_SIM_APP_URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "PIPEDRIVE_SIM_APP_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     app_url: String,
     #[arg(long, env = "PIPEDRIVE_SIM_CLIENT_ID", default_value = "pd-client")]
     client_id: String,
@@ -39,8 +43,10 @@ struct Arguments {
 #[actix_web::main]
 async fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
-    let switches =
-        Switches { probe_webhooks: arguments.probe_webhooks, ..Switches::default() };
+    let switches = Switches {
+        probe_webhooks: arguments.probe_webhooks,
+        ..Switches::default()
+    };
     let running = pipedrive::start(Options {
         listen: arguments.listen,
         app_url: arguments.app_url,

@@ -19,8 +19,8 @@ use serde_json::json;
 
 pub use crate::control::Running;
 use crate::control::{self, Controls, Provider};
-use state::{App, World};
 pub use state::switches::Switches;
+use state::{App, World};
 
 /// How to start a stand-in.
 #[derive(Clone, Debug)]
@@ -55,7 +55,10 @@ impl Default for Options {
             seed: "demo".to_owned(),
             auto_consent: false,
             jwt_secret: None,
-            scopes: DEFAULT_SCOPES.iter().map(|scope| (*scope).to_owned()).collect(),
+            scopes: DEFAULT_SCOPES
+                .iter()
+                .map(|scope| (*scope).to_owned())
+                .collect(),
             switches: Switches::default(),
         }
     }
@@ -73,8 +76,10 @@ pub const DEFAULT_SCOPES: [&str; 8] = [
     "deal-fields:full",
 ];
 
-const PROVIDER: Provider =
-    Provider { paths: &["/oauth/", "/v1/", "/api/"], fault: |status, _| api::reply::failure(status) };
+const PROVIDER: Provider = Provider {
+    paths: &["/oauth/", "/v1/", "/api/"],
+    fault: |status, _| api::reply::failure(status),
+};
 
 /// One running stand-in.
 pub(crate) struct Sim {
@@ -98,7 +103,10 @@ impl Sim {
     /// When the seed cannot be loaded.
     pub(crate) fn fresh_world(&self, old: &World, seed: &str) -> io::Result<World> {
         let companies = state::seed::load(seed, self.controls.clock.now())?;
-        let app = App { scopes: self.scopes.clone(), ..old.app.clone() };
+        let app = App {
+            scopes: self.scopes.clone(),
+            ..old.app.clone()
+        };
         let clock = self.controls.clock.clone();
         let mut world = World::new(app, old.public_url.clone(), companies, clock);
         world.switches = self.switches.clone();
@@ -144,13 +152,15 @@ pub fn start(options: Options) -> io::Result<Running> {
         switches: options.switches,
     });
     let background = hooks::deliver::run(sim.clone());
-    control::run(listener, public_url, move |listener| server(sim, listener), background)
+    control::run(
+        listener,
+        public_url,
+        move |listener| server(sim, listener),
+        background,
+    )
 }
 
-fn server(
-    sim: Arc<Sim>,
-    listener: std::net::TcpListener,
-) -> io::Result<actix_web::dev::Server> {
+fn server(sim: Arc<Sim>, listener: std::net::TcpListener) -> io::Result<actix_web::dev::Server> {
     let factory = move || {
         ActixApp::new()
             .app_data(Data::from(sim.clone()))

@@ -51,11 +51,9 @@ impl Visit {
 
     /// The body as an HTML form.
     pub(crate) fn form(&self) -> BTreeMap<String, String> {
-        url::form_urlencoded::parse(&self.body).into_owned().collect()
-    }
-
-    pub(crate) fn is_json(&self) -> bool {
-        self.header(header::CONTENT_TYPE).starts_with("application/json")
+        url::form_urlencoded::parse(&self.body)
+            .into_owned()
+            .collect()
     }
 
     /// User and password of HTTP Basic.
@@ -68,11 +66,17 @@ impl Visit {
 }
 
 pub(crate) fn header_text<'a>(request: &'a HttpRequest, name: &header::HeaderName) -> &'a str {
-    request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    request
+        .headers()
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 pub(crate) fn query_of(request: &HttpRequest) -> BTreeMap<String, String> {
-    url::form_urlencoded::parse(request.query_string().as_bytes()).into_owned().collect()
+    url::form_urlencoded::parse(request.query_string().as_bytes())
+        .into_owned()
+        .collect()
 }
 
 type Answer = Pin<Box<dyn Future<Output = HttpResponse>>>;
@@ -84,7 +88,12 @@ pub(crate) fn page(
     move |request, body, sim| {
         Box::pin(async move {
             let query = query_of(&request);
-            let visit = Visit { request, body, query, sim: sim.into_inner() };
+            let visit = Visit {
+                request,
+                body,
+                query,
+                sim: sim.into_inner(),
+            };
             run(&mut visit.sim.world(), &visit)
         })
     }
@@ -92,5 +101,7 @@ pub(crate) fn page(
 
 /// A redirect the browser follows with GET.
 pub(crate) fn see_other(location: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, location))
+        .finish()
 }

@@ -25,7 +25,11 @@ pub(super) async fn read(
     let bytes = collect(payload).await?;
     call.body = if kind.starts_with("application/x-www-form-urlencoded") {
         let pairs = url::form_urlencoded::parse(&bytes).into_owned();
-        Some(Value::Object(pairs.map(|(key, value)| (key, Value::String(value))).collect()))
+        Some(Value::Object(
+            pairs
+                .map(|(key, value)| (key, Value::String(value)))
+                .collect(),
+        ))
     } else {
         serde_json::from_slice(&bytes).ok()
     };
@@ -56,16 +60,28 @@ async fn read_parts(
         let mut part = part.map_err(|_| bad_request("Bad multipart body"))?;
         let content_type = part.content_type().map(ToString::to_string);
         let disposition = part.content_disposition().cloned();
-        let name = disposition.as_ref().and_then(|one| one.get_name()).unwrap_or_default().to_owned();
-        let file = disposition.as_ref().and_then(header::ContentDisposition::get_filename).map(str::to_owned);
+        let name = disposition
+            .as_ref()
+            .and_then(|one| one.get_name())
+            .unwrap_or_default()
+            .to_owned();
+        let file = disposition
+            .as_ref()
+            .and_then(header::ContentDisposition::get_filename)
+            .map(str::to_owned);
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             bytes.extend_from_slice(&chunk.map_err(|_| bad_request("Bad multipart body"))?);
         }
         match file {
             Some(file_name) if name == "file" => {
-                let content_type = content_type.unwrap_or_else(|| "application/octet-stream".to_owned());
-                call.upload = Some(Upload { name: file_name, content_type, bytes });
+                let content_type =
+                    content_type.unwrap_or_else(|| "application/octet-stream".to_owned());
+                call.upload = Some(Upload {
+                    name: file_name,
+                    content_type,
+                    bytes,
+                });
             }
             _ => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -30,14 +30,16 @@ pub(crate) struct Call {
     pub(crate) upload: Option<Upload>,
     /// Whether the address of a new webhook answered; `None` when it was not asked.
     pub(crate) reachable: Option<bool>,
-    pub(crate) v1: bool,
     pub(crate) now: DateTime<Utc>,
 }
 
 impl Call {
     /// The n-th captured path part as a number.
     pub(crate) fn id(&self, n: usize) -> Result<Id, Refusal> {
-        self.path.get(n).and_then(|part| part.parse().ok()).ok_or_else(not_found)
+        self.path
+            .get(n)
+            .and_then(|part| part.parse().ok())
+            .ok_or_else(not_found)
     }
 
     pub(crate) fn part(&self, n: usize) -> &str {
@@ -45,12 +47,16 @@ impl Call {
     }
 
     pub(crate) fn arg(&self, name: &str) -> Option<&str> {
-        self.query.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.query
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 
     pub(crate) fn int_arg(&self, name: &str) -> Result<Option<Id>, Refusal> {
         let parse = |text: &str| {
-            text.parse().map_err(|_| invalid(format!("{name}: Expected number, received {text}")))
+            text.parse()
+                .map_err(|_| invalid(format!("{name}: Expected number, received {text}")))
         };
         self.arg(name).map(parse).transpose()
     }
@@ -61,7 +67,9 @@ impl Call {
 
     /// A comma list of numbers.
     pub(crate) fn ids_arg(&self, name: &str) -> Result<Option<Vec<Id>>, Refusal> {
-        let Some(list) = self.arg(name) else { return Ok(None) };
+        let Some(list) = self.arg(name) else {
+            return Ok(None);
+        };
         let ids: Result<Vec<Id>, _> = list.split(',').map(|one| one.trim().parse()).collect();
         let ids = ids.map_err(|_| invalid(format!("{name}: Expected numbers")))?;
         if ids.len() > 100 {
@@ -79,11 +87,20 @@ impl Call {
     }
 
     pub(crate) fn actor(&self) -> Actor {
-        Actor { user: self.user, source: "api", agent: self.agent.clone(), bulk: false }
+        Actor {
+            user: self.user,
+            source: "api",
+            agent: self.agent.clone(),
+            bulk: false,
+        }
     }
 
     pub(crate) fn target(&self, kind: Kind, id: Id) -> Target {
-        Target { company: self.company, kind, id }
+        Target {
+            company: self.company,
+            kind,
+            id,
+        }
     }
 
     pub(crate) fn home<'w>(&self, world: &'w World) -> Result<&'w Company, Refusal> {
@@ -107,7 +124,11 @@ impl Call {
             return Ok(record);
         }
         let hidden = kind == Kind::Deal && world.switches.hidden_deal_status == 403;
-        Err(if hidden { super::reply::no_permission() } else { not_found() })
+        Err(if hidden {
+            super::reply::no_permission()
+        } else {
+            not_found()
+        })
     }
 
     /// The deal of the first path part, which the caller may see and, when it is not archived, edit.

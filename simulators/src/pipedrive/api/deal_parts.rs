@@ -12,7 +12,11 @@ use crate::pipedrive::state::{Fields, Id, Kind, Record, World, decimal, fields, 
 
 pub(super) fn discounts(world: &mut World, call: &Call) -> Outcome {
     let deal = call.record(world, Kind::Deal, call.id(0)?)?.id();
-    let list: Vec<Value> = call.home(world)?.discounts_of(deal).map(present::data).collect();
+    let list: Vec<Value> = call
+        .home(world)?
+        .discounts_of(deal)
+        .map(present::data)
+        .collect();
     ok(Value::Array(list))
 }
 
@@ -28,7 +32,10 @@ fn discount_keys(body: &Fields, whole: bool) -> Result<Fields, Refusal> {
             None => {}
         }
     }
-    let positive = |value: &Value| value.is_number() && decimal(value).is_some_and(|one| one.is_sign_positive() && !one.is_zero());
+    let positive = |value: &Value| {
+        value.is_number()
+            && decimal(value).is_some_and(|one| one.is_sign_positive() && !one.is_zero())
+    };
     if keys.get("amount").is_some_and(|amount| !positive(amount)) {
         return Err(invalid("amount: Expected a number greater than 0"));
     }
@@ -36,7 +43,10 @@ fn discount_keys(body: &Fields, whole: bool) -> Result<Fields, Refusal> {
     if keys.get("type").is_some_and(|kind| !known(kind)) {
         return Err(invalid("type: Expected percentage or amount"));
     }
-    if keys.get("description").is_some_and(|text| !text.is_string()) {
+    if keys
+        .get("description")
+        .is_some_and(|text| !text.is_string())
+    {
         return Err(invalid("description: Expected string"));
     }
     Ok(keys)
@@ -49,7 +59,10 @@ pub(super) fn add_discount(world: &mut World, call: &Call) -> Outcome {
     let stamps = json!({"id": Uuid::new_v4().to_string(), "deal_id": deal, "created_at": time,
         "created_by": call.user, "updated_at": time, "updated_by": call.user});
     present::put(&mut keys, stamps);
-    let record = Record { data: keys, custom: Fields::new() };
+    let record = Record {
+        data: keys,
+        custom: Fields::new(),
+    };
     let shown = present::data(&record);
     call.home_mut(world)?.discounts.push(record);
     world.touch();
@@ -67,7 +80,10 @@ pub(super) fn update_discount(world: &mut World, call: &Call) -> Outcome {
         .find(|one| one.text("id") == call.part(1) && one.int("deal_id") == Some(deal));
     let discount = found.ok_or_else(not_found)?;
     discount.data.extend(keys);
-    present::put(&mut discount.data, json!({"updated_at": stamp(call.now), "updated_by": call.user}));
+    present::put(
+        &mut discount.data,
+        json!({"updated_at": stamp(call.now), "updated_by": call.user}),
+    );
     let shown = present::data(discount);
     world.touch();
     change::settle(world, call.company, deal, &call.actor());
@@ -91,7 +107,9 @@ pub(super) fn remove_discount(world: &mut World, call: &Call) -> Outcome {
 
 /// `GET /api/v2/deals/installments?deal_ids=`
 pub(super) fn installments(world: &mut World, call: &Call) -> Outcome {
-    let deals = call.ids_arg("deal_ids")?.ok_or_else(|| invalid("deal_ids: Required"))?;
+    let deals = call
+        .ids_arg("deal_ids")?
+        .ok_or_else(|| invalid("deal_ids: Required"))?;
     let company = call.home(world)?;
     let visible = |deal: Id| {
         company
@@ -101,7 +119,10 @@ pub(super) fn installments(world: &mut World, call: &Call) -> Outcome {
     let list: Vec<Value> = company
         .installments
         .values()
-        .filter(|one| one.int("deal_id").is_some_and(|deal| deals.contains(&deal) && visible(deal)))
+        .filter(|one| {
+            one.int("deal_id")
+                .is_some_and(|deal| deals.contains(&deal) && visible(deal))
+        })
         .map(present::data)
         .collect();
     paging::cursor(world, call, list, 500)
@@ -117,13 +138,22 @@ pub(super) fn add_installment(world: &mut World, call: &Call) -> Outcome {
         }
     }
     let rows = call.home(world)?.rows_of(deal);
-    if rows.is_empty() || rows.iter().any(|row| row.text("billing_frequency") != "one-time") {
-        return Err(invalid("Installments need one-time products and no recurring ones"));
+    if rows.is_empty()
+        || rows
+            .iter()
+            .any(|row| row.text("billing_frequency") != "one-time")
+    {
+        return Err(invalid(
+            "Installments need one-time products and no recurring ones",
+        ));
     }
     let id = world.fresh_id();
     let data = json!({"id": id, "deal_id": deal, "description": body.get("description"),
         "amount": checked.get("amount"), "billing_date": checked.get("billing_date")});
-    let record = Record { data: fields(data), custom: Fields::new() };
+    let record = Record {
+        data: fields(data),
+        custom: Fields::new(),
+    };
     let shown = present::data(&record);
     call.home_mut(world)?.installments.insert(id, record);
     tell(world, call, "create", (id, deal), Some(shown.clone()));
@@ -140,7 +170,9 @@ pub(super) fn update_installment(world: &mut World, call: &Call) -> Outcome {
     }
     let id = call.id(1)?;
     let found = call.home_mut(world)?.installments.get_mut(&id);
-    let record = found.filter(|one| one.int("deal_id") == Some(deal)).ok_or_else(not_found)?;
+    let record = found
+        .filter(|one| one.int("deal_id") == Some(deal))
+        .ok_or_else(not_found)?;
     record.data.extend(keys);
     let shown = present::data(record);
     tell(world, call, "change", (id, deal), Some(shown.clone()));
@@ -151,7 +183,10 @@ pub(super) fn remove_installment(world: &mut World, call: &Call) -> Outcome {
     let deal = call.editable_deal(world)?.id();
     let id = call.id(1)?;
     let company = call.home_mut(world)?;
-    let found = company.installments.get(&id).filter(|one| one.int("deal_id") == Some(deal));
+    let found = company
+        .installments
+        .get(&id)
+        .filter(|one| one.int("deal_id") == Some(deal));
     found.ok_or_else(not_found)?;
     company.installments.remove(&id);
     tell(world, call, "delete", (id, deal), None);
@@ -166,8 +201,12 @@ fn tell(
     data: Option<Value>,
 ) {
     world.touch();
-    let Some(company) = world.company(call.company) else { return };
-    let Some(record) = company.get(Kind::Deal, deal) else { return };
+    let Some(company) = world.company(call.company) else {
+        return;
+    };
+    let Some(record) = company.get(Kind::Deal, deal) else {
+        return;
+    };
     let previous = (action != "create").then(|| json!({"id": id, "deal_id": deal}));
     let happening = Happening {
         company: call.company,

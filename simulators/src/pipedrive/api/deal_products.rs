@@ -15,7 +15,11 @@ const RECURRING_LIMIT: usize = 20;
 pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     let deal = call.record(world, Kind::Deal, call.id(0)?)?.id();
     let company = call.home(world)?;
-    let rows: Vec<Value> = company.rows_of(deal).into_iter().map(present::data).collect();
+    let rows: Vec<Value> = company
+        .rows_of(deal)
+        .into_iter()
+        .map(present::data)
+        .collect();
     paging::cursor(world, call, sorted(call, rows)?, 500)
 }
 
@@ -39,15 +43,19 @@ fn sorted(call: &Call, mut rows: Vec<Value>) -> Result<Vec<Value>, Refusal> {
 
 /// `GET /api/v2/deals/products?deal_ids=`
 pub(super) fn of_deals(world: &mut World, call: &Call) -> Outcome {
-    let deals = call.ids_arg("deal_ids")?.ok_or_else(|| invalid("deal_ids: Required"))?;
+    let deals = call
+        .ids_arg("deal_ids")?
+        .ok_or_else(|| invalid("deal_ids: Required"))?;
     let company = call.home(world)?;
     let visible = deals.into_iter().filter(|deal| {
         company
             .get(Kind::Deal, *deal)
             .is_some_and(|record| access::sees(company, call.user, Kind::Deal, record))
     });
-    let rows: Vec<Value> =
-        visible.flat_map(|deal| company.rows_of(deal)).map(present::data).collect();
+    let rows: Vec<Value> = visible
+        .flat_map(|deal| company.rows_of(deal))
+        .map(present::data)
+        .collect();
     paging::cursor(world, call, sorted(call, rows)?, 500)
 }
 
@@ -90,7 +98,9 @@ fn checked(company: &Company, deal: Id, body: &Fields) -> Result<Fields, Refusal
         }
     }
     let product = keys.get("product_id").and_then(Value::as_i64);
-    let product = product.and_then(|id| company.get(Kind::Product, id)).ok_or_else(not_found)?;
+    let product = product
+        .and_then(|id| company.get(Kind::Product, id))
+        .ok_or_else(not_found)?;
     if !product.flag("is_linkable") || product.flag("is_deleted") {
         return Err(invalid("product_id: the product cannot be added to deals"));
     }
@@ -105,7 +115,9 @@ fn check_recurring(company: &Company, deal: Id, keys: &Fields) -> Result<(), Ref
     let cycles = keys.get("billing_frequency_cycles").and_then(Value::as_i64);
     match frequency {
         "one-time" if cycles.is_some() => {
-            return Err(invalid("billing_frequency_cycles: must be null for one-time"));
+            return Err(invalid(
+                "billing_frequency_cycles: must be null for one-time",
+            ));
         }
         "weekly" if cycles.is_none() => {
             return Err(invalid("billing_frequency_cycles: required for weekly"));
@@ -119,10 +131,20 @@ fn check_recurring(company: &Company, deal: Id, keys: &Fields) -> Result<(), Ref
         return Ok(());
     }
     let recurring = |row: &&Record| row.text("billing_frequency") != "one-time";
-    if company.rows_of(deal).iter().filter(|row| recurring(row)).count() >= RECURRING_LIMIT {
+    if company
+        .rows_of(deal)
+        .iter()
+        .filter(|row| recurring(row))
+        .count()
+        >= RECURRING_LIMIT
+    {
         return Err(invalid("billing_frequency: at most 20 recurring products"));
     }
-    if company.installments.values().any(|one| one.int("deal_id") == Some(deal)) {
+    if company
+        .installments
+        .values()
+        .any(|one| one.int("deal_id") == Some(deal))
+    {
         return Err(invalid("billing_frequency: the deal has installments"));
     }
     Ok(())
@@ -132,9 +154,16 @@ fn insert(world: &mut World, call: &Call, deal: Id, keys: Fields) -> Result<Valu
     let id = world.fresh_id();
     let method = keys.get("tax_method").cloned();
     let company = call.home_mut(world)?;
-    let order = company.rows_of(deal).last().and_then(|row| row.int("order_nr")).unwrap_or(0) + 1;
-    let currency =
-        company.get(Kind::Deal, deal).map(|deal| deal.text("currency").to_owned()).unwrap_or_default();
+    let order = company
+        .rows_of(deal)
+        .last()
+        .and_then(|row| row.int("order_nr"))
+        .unwrap_or(0)
+        + 1;
+    let currency = company
+        .get(Kind::Deal, deal)
+        .map(|deal| deal.text("currency").to_owned())
+        .unwrap_or_default();
     let row = Row { id, order, keys };
     let row = totals::complete_row(company, deal, &currency, row, &stamp(call.now));
     let shown = present::data(&row);
@@ -147,7 +176,11 @@ fn insert(world: &mut World, call: &Call, deal: Id, keys: Fields) -> Result<Valu
 /// The tax method belongs to the deal: changing one row changes all.
 fn spread_tax_method(company: &mut Company, deal: Id, method: Option<&Value>) {
     let Some(method) = method else { return };
-    for row in company.rows.values_mut().filter(|row| row.int("deal_id") == Some(deal)) {
+    for row in company
+        .rows
+        .values_mut()
+        .filter(|row| row.int("deal_id") == Some(deal))
+    {
         row.set("tax_method", method.clone());
     }
 }
@@ -155,7 +188,9 @@ fn spread_tax_method(company: &mut Company, deal: Id, method: Option<&Value>) {
 /// The row named by the second path part, which must hang on the deal of the first.
 fn row_of(world: &World, call: &Call, deal: Id) -> Result<Record, Refusal> {
     let row = call.home(world)?.rows.get(&call.id(1)?);
-    row.filter(|row| row.int("deal_id") == Some(deal)).cloned().ok_or_else(not_found)
+    row.filter(|row| row.int("deal_id") == Some(deal))
+        .cloned()
+        .ok_or_else(not_found)
 }
 
 pub(super) fn update(world: &mut World, call: &Call) -> Outcome {
@@ -174,7 +209,14 @@ pub(super) fn update(world: &mut World, call: &Call) -> Outcome {
     let shown = present::data(&row);
     company.rows.insert(id, row);
     spread_tax_method(company, deal, method.as_ref());
-    tell(world, call, "change", (id, deal), Some(shown.clone()), Some(before));
+    tell(
+        world,
+        call,
+        "change",
+        (id, deal),
+        Some(shown.clone()),
+        Some(before),
+    );
     change::settle(world, call.company, deal, &call.actor());
     ok(shown)
 }
@@ -183,7 +225,14 @@ pub(super) fn remove(world: &mut World, call: &Call) -> Outcome {
     let deal = call.editable_deal(world)?.id();
     let row = row_of(world, call, deal)?;
     call.home_mut(world)?.rows.remove(&row.id());
-    tell(world, call, "delete", (row.id(), deal), None, Some(present::data(&row)));
+    tell(
+        world,
+        call,
+        "delete",
+        (row.id(), deal),
+        None,
+        Some(present::data(&row)),
+    );
     settle_after_removal(world, call, deal);
     ok(json!({"id": row.id()}))
 }
@@ -205,7 +254,10 @@ pub(super) fn remove_all(world: &mut World, call: &Call) -> Outcome {
         tell(world, call, "delete", (*id, deal), None, None);
     }
     settle_after_removal(world, call, deal);
-    super::reply::with_more(json!({"ids": ids}), json!({"more_items_in_collection": false}))
+    super::reply::with_more(
+        json!({"ids": ids}),
+        json!({"more_items_in_collection": false}),
+    )
 }
 
 /// Without rows the deal keeps its last value; with some it follows them.
@@ -223,8 +275,12 @@ fn tell(
     previous: Option<Value>,
 ) {
     world.touch();
-    let Some(company) = world.company(call.company) else { return };
-    let Some(record) = company.get(Kind::Deal, deal) else { return };
+    let Some(company) = world.company(call.company) else {
+        return;
+    };
+    let Some(record) = company.get(Kind::Deal, deal) else {
+        return;
+    };
     let happening = Happening {
         company: call.company,
         action,
@@ -232,7 +288,8 @@ fn tell(
         entity_id: id.to_string(),
         actor: call.actor(),
         data,
-        previous: previous.or_else(|| (action == "delete").then(|| json!({"id": id, "deal_id": deal}))),
+        previous: previous
+            .or_else(|| (action == "delete").then(|| json!({"id": id, "deal_id": deal}))),
         audience: access::audience(company, Kind::Deal, record),
         meta: Fields::new(),
     };

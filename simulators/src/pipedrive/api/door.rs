@@ -32,8 +32,15 @@ pub(crate) fn admit(
     endpoint: &Endpoint,
 ) -> (Meter, Result<Access, Refusal>) {
     let now = world.clock.now();
-    let known = world.grants.access.get(token).filter(|access| access.expires > now).cloned();
-    let Some(access) = known else { return (Meter::default(), Err(unauthorized())) };
+    let known = world
+        .grants
+        .access
+        .get(token)
+        .filter(|access| access.expires > now)
+        .cloned();
+    let Some(access) = known else {
+        return (Meter::default(), Err(unauthorized()));
+    };
     if let Err(refusal) = company_open(world, access.company, access.user) {
         return (Meter::default(), Err(refusal));
     }
@@ -42,18 +49,32 @@ pub(crate) fn admit(
         return (meter, Err(refusal));
     }
     let permitted = endpoint.scopes.is_empty()
-        || access.scopes.iter().any(|scope| endpoint.scopes.contains(&scope.as_str()));
-    (meter, if permitted { Ok(access) } else { Err(scope_mismatch()) })
+        || access
+            .scopes
+            .iter()
+            .any(|scope| endpoint.scopes.contains(&scope.as_str()));
+    (
+        meter,
+        if permitted {
+            Ok(access)
+        } else {
+            Err(scope_mismatch())
+        },
+    )
 }
 
 fn company_open(world: &World, company: Id, user: Id) -> Result<(), Refusal> {
-    let Some(company) = world.company(company) else { return Err(unauthorized()) };
+    let Some(company) = world.company(company) else {
+        return Err(unauthorized());
+    };
     if company.maintenance {
-        let body = json!({"success": false, "error": "Company is under maintenance", "errorCode": 503});
+        let body =
+            json!({"success": false, "error": "Company is under maintenance", "errorCode": 503});
         return Err(refuse(503, body));
     }
     if company.suspended {
-        let body = json!({"success": false, "error": "Company account is not open", "errorCode": 402});
+        let body =
+            json!({"success": false, "error": "Company account is not open", "errorCode": 402});
         return Err(refuse(402, body));
     }
     if company.user(user).is_none_or(|user| !user.active) {
@@ -72,7 +93,11 @@ fn count(
 ) -> (Meter, Result<(), Refusal>) {
     let retry_after = world.switches.retry_after;
     let abuse_after = world.switches.abuse_after;
-    let blocked = world.traffic.blocked_until.get(token).is_some_and(|until| *until > now);
+    let blocked = world
+        .traffic
+        .blocked_until
+        .get(token)
+        .is_some_and(|until| *until > now);
     let Some(home) = world.companies.get_mut(&company) else {
         return (Meter::default(), Err(unauthorized()));
     };
@@ -93,7 +118,13 @@ fn count(
         meter.left = SEARCHES.saturating_sub(used.1);
     }
     if blocked {
-        return (meter, Err(Refusal { status: 403, body: Body::Html(BLOCK_PAGE) }));
+        return (
+            meter,
+            Err(Refusal {
+                status: 403,
+                body: Body::Html(BLOCK_PAGE),
+            }),
+        );
     }
     let over = used.0 > burst || (endpoint.search && used.1 > SEARCHES);
     if over || meter.daily_left == 0 {
@@ -113,7 +144,10 @@ fn count(
 /// Writes the call into the rolling two seconds; calls and searches in them, this one included.
 fn note(traffic: &mut Traffic, token: &str, search: bool, now: DateTime<Utc>) -> (usize, usize) {
     let window = |times: &mut VecDeque<DateTime<Utc>>, add: bool| {
-        while times.front().is_some_and(|time| now - *time >= TimeDelta::seconds(2)) {
+        while times
+            .front()
+            .is_some_and(|time| now - *time >= TimeDelta::seconds(2))
+        {
             times.pop_front();
         }
         if add {
@@ -122,7 +156,10 @@ fn note(traffic: &mut Traffic, token: &str, search: bool, now: DateTime<Utc>) ->
         times.len()
     };
     let calls = window(traffic.calls.entry(token.to_owned()).or_default(), true);
-    let searches = window(traffic.searches.entry(token.to_owned()).or_default(), search);
+    let searches = window(
+        traffic.searches.entry(token.to_owned()).or_default(),
+        search,
+    );
     (calls, searches)
 }
 
@@ -131,7 +168,9 @@ fn hammer(traffic: &mut Traffic, token: &str, abuse_after: u32, now: DateTime<Ut
     *refused += 1;
     if *refused > abuse_after {
         traffic.refused.remove(token);
-        traffic.blocked_until.insert(token.to_owned(), now + TimeDelta::minutes(10));
+        traffic
+            .blocked_until
+            .insert(token.to_owned(), now + TimeDelta::minutes(10));
     }
 }
 
@@ -140,7 +179,9 @@ pub(crate) fn tell(meter: &Meter, world: &World, answer: &mut HttpResponse) {
     let status = answer.status().as_u16();
     let mut set = |name: &'static str, value: String| {
         if let Ok(value) = HeaderValue::from_str(&value) {
-            answer.headers_mut().insert(HeaderName::from_static(name), value);
+            answer
+                .headers_mut()
+                .insert(HeaderName::from_static(name), value);
         }
     };
     set("x-ratelimit-limit", meter.burst.to_string());
@@ -148,7 +189,10 @@ pub(crate) fn tell(meter: &Meter, world: &World, answer: &mut HttpResponse) {
     set("x-ratelimit-reset", "2".to_owned());
     if world.switches.daily_headers {
         set("x-daily-ratelimit-token-limit", meter.daily.to_string());
-        set("x-daily-ratelimit-token-remaining", meter.daily_left.to_string());
+        set(
+            "x-daily-ratelimit-token-remaining",
+            meter.daily_left.to_string(),
+        );
     }
     if status == 429 && world.switches.retry_after {
         set("retry-after", "2".to_owned());

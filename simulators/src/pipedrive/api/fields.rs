@@ -11,7 +11,12 @@ use crate::pipedrive::state::fields::{CREATABLE, Field, FieldOption};
 use crate::pipedrive::state::{Kind, World};
 
 pub(super) fn list(world: &mut World, call: &Call, kind: Kind) -> Outcome {
-    let all = call.home(world)?.fields_of(kind).iter().map(|field| shown(field, call)).collect();
+    let all = call
+        .home(world)?
+        .fields_of(kind)
+        .iter()
+        .map(|field| shown(field, call))
+        .collect();
     paging::cursor(world, call, all, 500)
 }
 
@@ -19,7 +24,10 @@ pub(super) fn list(world: &mut World, call: &Call, kind: Kind) -> Outcome {
 fn shown(field: &Field, call: &Call) -> Value {
     let mut one = field.to_json();
     let extras = [
-        ("ui_visibility", json!({"add_visible_flag": true, "details_visible_flag": true})),
+        (
+            "ui_visibility",
+            json!({"add_visible_flag": true, "details_visible_flag": true}),
+        ),
         ("important_fields", json!({"enabled": false})),
         ("required_fields", json!({"enabled": false})),
     ];
@@ -36,12 +44,17 @@ fn shown(field: &Field, call: &Call) -> Value {
 
 pub(super) fn get(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let fields = call.home(world)?.fields_of(kind);
-    let field = fields.iter().find(|field| field.code == call.part(0)).ok_or_else(not_found)?;
+    let field = fields
+        .iter()
+        .find(|field| field.code == call.part(0))
+        .ok_or_else(not_found)?;
     ok(shown(field, call))
 }
 
 fn check_permission(world: &World, call: &Call) -> Result<(), Refusal> {
-    if access::may(call.home(world)?, call.user, |set| set.can_add_custom_fields) {
+    if access::may(call.home(world)?, call.user, |set| {
+        set.can_add_custom_fields
+    }) {
         Ok(())
     } else {
         Err(no_permission())
@@ -63,7 +76,11 @@ pub(super) fn create(world: &mut World, call: &Call, kind: Kind) -> Outcome {
         return Err(invalid("options: Required for enum and set"));
     }
     let company = call.home(world)?;
-    let custom = company.fields_of(kind).iter().filter(|field| field.custom).count();
+    let custom = company
+        .fields_of(kind)
+        .iter()
+        .filter(|field| field.custom)
+        .count();
     if custom >= company.field_limit {
         return Err(plan_limit(
             "Couldn't add the field. Custom fields limit reached.",
@@ -83,24 +100,43 @@ pub(super) fn create(world: &mut World, call: &Call, kind: Kind) -> Outcome {
         optional: false,
     };
     let answer = field.to_json();
-    call.home_mut(world)?.fields.entry(kind).or_default().push(field);
+    call.home_mut(world)?
+        .fields
+        .entry(kind)
+        .or_default()
+        .push(field);
     world.touch();
     created(answer)
 }
 
 /// The labels of `[{"label": …}]`.
 fn labels(list: Option<&Value>) -> Result<Vec<String>, Refusal> {
-    let Some(list) = list.filter(|list| !list.is_null()) else { return Ok(Vec::new()) };
-    let list = list.as_array().ok_or_else(|| invalid("options: Expected array"))?;
+    let Some(list) = list.filter(|list| !list.is_null()) else {
+        return Ok(Vec::new());
+    };
+    let list = list
+        .as_array()
+        .ok_or_else(|| invalid("options: Expected array"))?;
     let label = |one: &Value| {
-        let label = one.get("label").and_then(Value::as_str).filter(|label| !label.is_empty());
-        label.map(str::to_owned).ok_or_else(|| invalid("options.label: Required"))
+        let label = one
+            .get("label")
+            .and_then(Value::as_str)
+            .filter(|label| !label.is_empty());
+        label
+            .map(str::to_owned)
+            .ok_or_else(|| invalid("options.label: Required"))
     };
     list.iter().map(label).collect()
 }
 
 fn number_options(world: &mut World, labels: Vec<String>) -> Vec<FieldOption> {
-    labels.into_iter().map(|label| FieldOption { id: world.fresh_id(), label }).collect()
+    labels
+        .into_iter()
+        .map(|label| FieldOption {
+            id: world.fresh_id(),
+            label,
+        })
+        .collect()
 }
 
 /// The custom field that the path names; built-in ones cannot be changed.
@@ -109,9 +145,20 @@ fn custom_field<'w>(
     call: &Call,
     kind: Kind,
 ) -> Result<&'w mut Field, Refusal> {
-    let fields = call.home_mut(world)?.fields.get_mut(&kind).ok_or_else(not_found)?;
-    let field = fields.iter_mut().find(|field| field.code == call.part(0)).ok_or_else(not_found)?;
-    if field.custom { Ok(field) } else { Err(no_permission()) }
+    let fields = call
+        .home_mut(world)?
+        .fields
+        .get_mut(&kind)
+        .ok_or_else(not_found)?;
+    let field = fields
+        .iter_mut()
+        .find(|field| field.code == call.part(0))
+        .ok_or_else(not_found)?;
+    if field.custom {
+        Ok(field)
+    } else {
+        Err(no_permission())
+    }
 }
 
 pub(super) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
@@ -184,12 +231,19 @@ pub(super) fn rename_options(world: &mut World, call: &Call, kind: Kind) -> Outc
 
 pub(super) fn remove_options(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     check_permission(world, call)?;
-    let ids: Vec<Option<i64>> =
-        option_list(call)?.iter().map(|one| one.get("id").and_then(Value::as_i64)).collect();
+    let ids: Vec<Option<i64>> = option_list(call)?
+        .iter()
+        .map(|one| one.get("id").and_then(Value::as_i64))
+        .collect();
     let field = custom_field(world, call, kind)?;
-    if ids.iter().any(|id| !field.options.iter().any(|option| Some(option.id) == *id)) {
+    if ids
+        .iter()
+        .any(|id| !field.options.iter().any(|option| Some(option.id) == *id))
+    {
         return Err(invalid("options: unknown id"));
     }
-    field.options.retain(|option| !ids.contains(&Some(option.id)));
+    field
+        .options
+        .retain(|option| !ids.contains(&Some(option.id)));
     ok(field.to_json().get("options").cloned().unwrap_or_default())
 }

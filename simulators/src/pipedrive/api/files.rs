@@ -11,8 +11,14 @@ use crate::pipedrive::state::company::StoredFile;
 use crate::pipedrive::state::{Company, Fields, Kind, Record, World, fields, stamp_v1};
 
 const LARGEST_PAGE: usize = 100;
-const LINKS: [&str; 6] =
-    ["deal_id", "person_id", "org_id", "product_id", "activity_id", "lead_id"];
+const LINKS: [&str; 6] = [
+    "deal_id",
+    "person_id",
+    "org_id",
+    "product_id",
+    "activity_id",
+    "lead_id",
+];
 
 fn visible(company: &Company, call: &Call, file: &StoredFile) -> bool {
     file.record.flag("active_flag")
@@ -25,8 +31,13 @@ fn visible(company: &Company, call: &Call, file: &StoredFile) -> bool {
 
 pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     let company = call.home(world)?;
-    let files = company.files.values().filter(|file| visible(company, call, file));
-    let files = files.map(|file| Value::Object(file.record.data.clone())).collect();
+    let files = company
+        .files
+        .values()
+        .filter(|file| visible(company, call, file));
+    let files = files
+        .map(|file| Value::Object(file.record.data.clone()))
+        .collect();
     paging::offset(world, call, files, LARGEST_PAGE)
 }
 
@@ -37,14 +48,17 @@ pub(super) fn of_deal(world: &mut World, call: &Call) -> Outcome {
         .files
         .values()
         .filter(|file| visible(company, call, file) && file.record.int("deal_id") == Some(deal));
-    let files = files.map(|file| Value::Object(file.record.data.clone())).collect();
+    let files = files
+        .map(|file| Value::Object(file.record.data.clone()))
+        .collect();
     paging::offset(world, call, files, LARGEST_PAGE)
 }
 
 fn find<'w>(world: &'w World, call: &Call) -> Result<&'w StoredFile, Refusal> {
     let company = call.home(world)?;
     let file = company.files.get(&call.id(0)?);
-    file.filter(|file| visible(company, call, file)).ok_or_else(not_found)
+    file.filter(|file| visible(company, call, file))
+        .ok_or_else(not_found)
 }
 
 pub(super) fn get(world: &mut World, call: &Call) -> Outcome {
@@ -62,7 +76,10 @@ pub(super) fn download(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     let body = call.object()?;
-    let upload = call.upload.as_ref().ok_or_else(|| bad_request("No file was uploaded"))?;
+    let upload = call
+        .upload
+        .as_ref()
+        .ok_or_else(|| bad_request("No file was uploaded"))?;
     let mut data = Fields::new();
     for key in LINKS {
         data.insert(key.to_owned(), json!(loose_int(body.get(key))));
@@ -76,7 +93,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     }
     let id = world.fresh_id();
     let time = stamp_v1(call.now);
-    let (stem, kind) = upload.name.rsplit_once('.').unwrap_or((upload.name.as_str(), ""));
+    let (stem, kind) = upload
+        .name
+        .rsplit_once('.')
+        .unwrap_or((upload.name.as_str(), ""));
     data.extend(fields(json!({
         "id": id, "user_id": call.user, "add_time": time, "update_time": time,
         "file_name": format!("{stem}_{id:x}.{kind}"), "file_type": kind,
@@ -86,7 +106,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         "url": format!("{}/v1/files/{id}/download", world.api_domain(call.company)),
     })));
     let file = StoredFile {
-        record: Record { data: data.clone(), custom: Fields::new() },
+        record: Record {
+            data: data.clone(),
+            custom: Fields::new(),
+        },
         bytes: upload.bytes.clone(),
         content_type: upload.content_type.clone(),
     };
@@ -98,7 +121,11 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
 pub(super) fn update(world: &mut World, call: &Call) -> Outcome {
     let id = find(world, call)?.record.id();
     let body = call.object()?;
-    let file = call.home_mut(world)?.files.get_mut(&id).ok_or_else(not_found)?;
+    let file = call
+        .home_mut(world)?
+        .files
+        .get_mut(&id)
+        .ok_or_else(not_found)?;
     for key in ["name", "description"] {
         if let Some(text) = body.get(key).filter(|text| text.is_string()) {
             file.record.set(key, text.clone());
@@ -116,5 +143,8 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
         file.record.set("active_flag", false);
     }
     world.touch();
-    Ok(Reply::Json(200, json!({"success": true, "data": {"id": id}})))
+    Ok(Reply::Json(
+        200,
+        json!({"success": true, "data": {"id": id}}),
+    ))
 }

@@ -10,7 +10,11 @@ use crate::pipedrive::state::{Company, Id, Kind, World, stamp_v1};
 
 /// A record's changes, newest first.
 pub(crate) fn changes_of(company: &Company, kind: Kind, id: Id) -> impl Iterator<Item = &Change> {
-    company.changelog.iter().rev().filter(move |one| one.kind == kind && one.item == id)
+    company
+        .changelog
+        .iter()
+        .rev()
+        .filter(move |one| one.kind == kind && one.item == id)
 }
 
 pub(super) fn changelog(world: &mut World, call: &Call, kind: Kind) -> Outcome {
@@ -38,10 +42,16 @@ pub(super) fn flow(world: &mut World, call: &Call) -> Outcome {
     }
     let of_deal = |id: Option<Id>| id == Some(deal);
     let listed = |object: &str, data: &serde_json::Map<String, Value>, time: &str| {
-        (time.to_owned(), json!({"object": object, "timestamp": time, "data": data}))
+        (
+            time.to_owned(),
+            json!({"object": object, "timestamp": time, "data": data}),
+        )
     };
     if wanted("note") {
-        let notes = company.notes.values().filter(|note| note.flag("active_flag") && of_deal(note.int("deal_id")));
+        let notes = company
+            .notes
+            .values()
+            .filter(|note| note.flag("active_flag") && of_deal(note.int("deal_id")));
         entries.extend(notes.map(|note| listed("note", &note.data, note.text("add_time"))));
     }
     if wanted("file") {
@@ -59,8 +69,14 @@ pub(super) fn flow(world: &mut World, call: &Call) -> Outcome {
 fn deal_change(company: &Company, change: &Change) -> (String, Value) {
     let time = stamp_v1(change.time);
     let formatted = |value: Option<&String>| {
-        let stage = company.stages.iter().find(|stage| value == Some(&stage.id().to_string()));
-        stage.map_or_else(|| value.cloned(), |stage| Some(stage.text("name").to_owned()))
+        let stage = company
+            .stages
+            .iter()
+            .find(|stage| value == Some(&stage.id().to_string()));
+        stage.map_or_else(
+            || value.cloned(),
+            |stage| Some(stage.text("name").to_owned()),
+        )
     };
     // PHP writes an empty map as a list.
     let more = if change.field == "stage_id" {
@@ -74,7 +90,10 @@ fn deal_change(company: &Company, change: &Change) -> (String, Value) {
         "is_bulk_update_flag": change.bulk.then_some(true), "log_time": time,
         "change_source": change.source, "change_source_user_agent": change.agent,
         "origin": null, "origin_id": null, "additional_data": more});
-    (time.clone(), json!({"object": "dealChange", "timestamp": time, "data": data}))
+    (
+        time.clone(),
+        json!({"object": "dealChange", "timestamp": time, "data": data}),
+    )
 }
 
 fn with_related(reply: Reply) -> Reply {

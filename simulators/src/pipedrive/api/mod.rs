@@ -5,9 +5,10 @@ pub(crate) mod call;
 mod deal_parts;
 mod deal_products;
 mod door;
+mod fields;
 mod files;
 mod history;
-mod notes;
+pub(crate) mod notes;
 mod paging;
 pub(crate) mod present;
 mod records;
@@ -17,7 +18,6 @@ mod structure;
 mod table;
 mod users;
 mod webhooks;
-mod fields;
 
 use actix_web::http::header;
 use actix_web::web::{self, Data, Payload, ServiceConfig};
@@ -39,7 +39,11 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
 }
 
 async fn serve(request: HttpRequest, payload: Payload, sim: Data<Sim>) -> HttpResponse {
-    let path = request.path().trim_start_matches("/api").trim_matches('/').to_owned();
+    let path = request
+        .path()
+        .trim_start_matches("/api")
+        .trim_matches('/')
+        .to_owned();
     let (endpoint, parts) = match table::find(request.method().as_str(), &path) {
         Ok(found) => found,
         Err(status) => {
@@ -49,8 +53,8 @@ async fn serve(request: HttpRequest, payload: Payload, sim: Data<Sim>) -> HttpRe
     let mut call = Call {
         path: parts,
         query: query_of(&request),
-        agent: Some(header_text(&request, &header::USER_AGENT).to_owned()).filter(|a| !a.is_empty()),
-        v1: path.starts_with("v1/"),
+        agent: Some(header_text(&request, &header::USER_AGENT).to_owned())
+            .filter(|a| !a.is_empty()),
         now: sim.controls.clock.now(),
         ..Call::default()
     };
@@ -60,13 +64,18 @@ async fn serve(request: HttpRequest, payload: Payload, sim: Data<Sim>) -> HttpRe
     if endpoint.pattern == "v1/webhooks" && call.body.is_some() {
         call.reachable = webhooks::probe(&sim, &call).await;
     }
-    let token = header_text(&request, &header::AUTHORIZATION).strip_prefix("Bearer ").unwrap_or_default();
+    let token = header_text(&request, &header::AUTHORIZATION)
+        .strip_prefix("Bearer ")
+        .unwrap_or_default();
     let (meter, outcome) = run(&sim, endpoint, token, call);
     answer(&sim, &meter, endpoint, outcome)
 }
 
 fn unknown(status: u16) -> Refusal {
-    refuse(status, json!({"success": false, "error": "Unknown method .", "errorCode": status}))
+    refuse(
+        status,
+        json!({"success": false, "error": "Unknown method .", "errorCode": status}),
+    )
 }
 
 fn run(sim: &Sim, endpoint: &Endpoint, token: &str, mut call: Call) -> (Meter, Outcome) {
@@ -87,7 +96,11 @@ fn run(sim: &Sim, endpoint: &Endpoint, token: &str, mut call: Call) -> (Meter, O
 
 fn answer(sim: &Sim, meter: &Meter, endpoint: &Endpoint, outcome: Outcome) -> HttpResponse {
     let world = sim.world();
-    let outcome = if world.switches.unknown_keys { outcome.map(with_strangers) } else { outcome };
+    let outcome = if world.switches.unknown_keys {
+        outcome.map(with_strangers)
+    } else {
+        outcome
+    };
     let mut answer = reply::response(outcome);
     door::tell(meter, &world, &mut answer);
     answer.extensions_mut().insert(Cost(json!(endpoint.cost)));
@@ -100,7 +113,10 @@ fn with_strangers(reply: Reply) -> Reply {
         match value {
             Value::Array(list) => list.iter_mut().for_each(add),
             Value::Object(map) => {
-                map.insert("brand_new_key".to_owned(), json!({"since": 2027, "values": [1, "two"]}));
+                map.insert(
+                    "brand_new_key".to_owned(),
+                    json!({"since": 2027, "values": [1, "two"]}),
+                );
             }
             _ => {}
         }

@@ -10,9 +10,19 @@ use crate::pipedrive::rules::{access, change::Actor};
 use crate::pipedrive::state::{Company, Fields, Id, Kind, Record, World, fields, stamp_v1};
 use crate::pipedrive::web::html::sanitize;
 
-const LINKS: [&str; 6] = ["deal_id", "person_id", "org_id", "lead_id", "project_id", "task_id"];
-const PINS: [&str; 3] =
-    ["pinned_to_deal_flag", "pinned_to_organization_flag", "pinned_to_person_flag"];
+const LINKS: [&str; 6] = [
+    "deal_id",
+    "person_id",
+    "org_id",
+    "lead_id",
+    "project_id",
+    "task_id",
+];
+const PINS: [&str; 3] = [
+    "pinned_to_deal_flag",
+    "pinned_to_organization_flag",
+    "pinned_to_person_flag",
+];
 
 /// A number, also as text: v1 takes both.
 pub(super) fn loose_int(value: Option<&Value>) -> Option<Id> {
@@ -42,10 +52,18 @@ fn shown(company: &Company, user: Id, note: &Record) -> Value {
 
 /// A note is seen by whoever sees what it hangs on.
 fn visible(company: &Company, user: Id, note: &Record) -> bool {
-    let links = [("deal_id", Kind::Deal), ("person_id", Kind::Person), ("org_id", Kind::Organization)];
-    let first = links.into_iter().find_map(|(key, kind)| Some((kind, note.int(key)?)));
+    let links = [
+        ("deal_id", Kind::Deal),
+        ("person_id", Kind::Person),
+        ("org_id", Kind::Organization),
+    ];
+    let first = links
+        .into_iter()
+        .find_map(|(key, kind)| Some((kind, note.int(key)?)));
     first.is_none_or(|(kind, id)| {
-        company.get(kind, id).is_some_and(|record| access::sees(company, user, kind, record))
+        company
+            .get(kind, id)
+            .is_some_and(|record| access::sees(company, user, kind, record))
     })
 }
 
@@ -62,17 +80,27 @@ pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
         .filter(|note| wanted.iter().all(|(key, id)| note.int(key) == Some(*id)))
         .collect();
     notes.sort_by_key(|note| (note.text("add_time").to_owned(), note.id()));
-    if call.arg("sort").is_some_and(|sort| sort.to_ascii_uppercase().ends_with("DESC")) {
+    if call
+        .arg("sort")
+        .is_some_and(|sort| sort.to_ascii_uppercase().ends_with("DESC"))
+    {
         notes.reverse();
     }
-    let notes = notes.into_iter().map(|note| shown(company, call.user, note)).collect();
+    let notes = notes
+        .into_iter()
+        .map(|note| shown(company, call.user, note))
+        .collect();
     paging::offset(world, call, notes, 500)
 }
 
 fn find<'w>(world: &'w World, call: &Call) -> Result<&'w Record, Refusal> {
     let company = call.home(world)?;
-    let note = company.notes.get(&call.id(0)?).filter(|note| note.flag("active_flag"));
-    note.filter(|note| visible(company, call.user, note)).ok_or_else(not_found)
+    let note = company
+        .notes
+        .get(&call.id(0)?)
+        .filter(|note| note.flag("active_flag"));
+    note.filter(|note| visible(company, call.user, note))
+        .ok_or_else(not_found)
 }
 
 pub(super) fn get(world: &mut World, call: &Call) -> Outcome {
@@ -82,19 +110,26 @@ pub(super) fn get(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     let body = call.object()?;
-    let content = body.get("content").and_then(Value::as_str).filter(|text| !text.is_empty());
+    let content = body
+        .get("content")
+        .and_then(Value::as_str)
+        .filter(|text| !text.is_empty());
     let content = sanitize(content.ok_or_else(|| bad_request("content is required"))?);
     let mut data = Fields::new();
     for key in LINKS {
         data.insert(key.to_owned(), json!(loose_int(body.get(key))));
     }
     if data.values().all(Value::is_null) {
-        return Err(bad_request("One of deal_id, person_id, org_id, lead_id, project_id is required"));
+        return Err(bad_request(
+            "One of deal_id, person_id, org_id, lead_id, project_id is required",
+        ));
     }
     let company = call.home(world)?;
-    for (key, kind) in
-        [("deal_id", Kind::Deal), ("person_id", Kind::Person), ("org_id", Kind::Organization)]
-    {
+    for (key, kind) in [
+        ("deal_id", Kind::Deal),
+        ("person_id", Kind::Person),
+        ("org_id", Kind::Organization),
+    ] {
         if let Some(id) = data.get(key).and_then(Value::as_i64) {
             call.record(world, kind, id)?;
         }
@@ -104,7 +139,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         return Err(no_permission());
     }
     // A note on a deal also belongs to the deal's organization and person.
-    let deal = data.get("deal_id").and_then(Value::as_i64).and_then(|id| company.get(Kind::Deal, id));
+    let deal = data
+        .get("deal_id")
+        .and_then(Value::as_i64)
+        .and_then(|id| company.get(Kind::Deal, id));
     for key in ["org_id", "person_id"] {
         let linked = deal.and_then(|deal| deal.int(key));
         if linked.is_some() && data.get(key).is_none_or(Value::is_null) {
@@ -116,9 +154,20 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     }
     let id = world.fresh_id();
     let time = stamp_v1(call.now);
-    data.extend(fields(json!({"id": id, "user_id": author, "content": content, "add_time": time,
-        "update_time": time, "active_flag": true, "last_update_user_id": null})));
-    store(world, call.company, Record { data, custom: Fields::new() }, "create", &call.actor());
+    data.extend(fields(
+        json!({"id": id, "user_id": author, "content": content, "add_time": time,
+        "update_time": time, "active_flag": true, "last_update_user_id": null}),
+    ));
+    store(
+        world,
+        call.company,
+        Record {
+            data,
+            custom: Fields::new(),
+        },
+        "create",
+        &call.actor(),
+    );
     let company = call.home(world)?;
     let note = company.notes.get(&id).ok_or_else(not_found)?;
     super::reply::created(shown(company, call.user, note))
@@ -133,12 +182,21 @@ pub(crate) fn store(
     actor: &Actor,
 ) {
     let id = note.id();
-    let Some(company) = world.company_mut(home) else { return };
+    let Some(company) = world.company_mut(home) else {
+        return;
+    };
     let data = (action != "delete").then(|| Value::Object(note.data.clone()));
-    let previous = company.notes.get(&id).map(|old| Value::Object(old.data.clone()));
+    let previous = company
+        .notes
+        .get(&id)
+        .map(|old| Value::Object(old.data.clone()));
     company.notes.insert(id, note.clone());
-    let audience =
-        company.users.iter().map(|user| user.id).filter(|user| visible(company, *user, &note)).collect();
+    let audience = company
+        .users
+        .iter()
+        .map(|user| user.id)
+        .filter(|user| visible(company, *user, &note))
+        .collect();
     world.touch();
     let happening = Happening {
         company: home,
@@ -187,5 +245,8 @@ pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
     let id = note.id();
     note.set("active_flag", false);
     store(world, call.company, note, "delete", &call.actor());
-    Ok(super::reply::Reply::Json(200, json!({"success": true, "data": true, "id": id})))
+    Ok(super::reply::Reply::Json(
+        200,
+        json!({"success": true, "data": true, "id": id}),
+    ))
 }

@@ -11,11 +11,15 @@ use crate::pipedrive::state::World;
 const DEFAULT: usize = 100;
 
 fn limit(world: &World, call: &Call, most: usize) -> Result<usize, Refusal> {
-    let Some(wanted) = call.int_arg("limit")? else { return Ok(DEFAULT.min(most)) };
+    let Some(wanted) = call.int_arg("limit")? else {
+        return Ok(DEFAULT.min(most));
+    };
     let wanted = usize::try_from(wanted).ok().filter(|limit| *limit > 0);
     let wanted = wanted.ok_or_else(|| invalid("limit: Expected a positive number"))?;
     if wanted > most && world.switches.over_limit == "reject" {
-        return Err(invalid(format!("limit: Number must be less than or equal to {most}")));
+        return Err(invalid(format!(
+            "limit: Number must be less than or equal to {most}"
+        )));
     }
     Ok(wanted.min(most))
 }
@@ -45,7 +49,11 @@ pub(crate) fn cursor_page(
 
 fn decode(text: &str) -> Option<usize> {
     let plain = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
-    plain.strip_prefix("{\"at\":")?.strip_suffix('}')?.parse().ok()
+    plain
+        .strip_prefix("{\"at\":")?
+        .strip_suffix('}')?
+        .parse()
+        .ok()
 }
 
 /// A page of a v1 list, by offset; `most` is its largest page.
@@ -61,6 +69,10 @@ pub(crate) fn offset(world: &World, call: &Call, all: Vec<Value>, most: usize) -
         map.insert("next_start".to_owned(), json!(end));
     }
     // The documented sample of an empty v1 list has null instead of [].
-    let data = if page.is_empty() { Value::Null } else { Value::Array(page) };
+    let data = if page.is_empty() {
+        Value::Null
+    } else {
+        Value::Array(page)
+    };
     with_more(data, json!({"pagination": pagination}))
 }

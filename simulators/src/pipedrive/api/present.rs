@@ -26,7 +26,11 @@ pub(crate) fn record(
         .fields_of(kind)
         .iter()
         .filter(|field| field.custom)
-        .filter(|field| wanted.as_ref().is_none_or(|keys| keys.contains(&field.code.as_str())))
+        .filter(|field| {
+            wanted
+                .as_ref()
+                .is_none_or(|keys| keys.contains(&field.code.as_str()))
+        })
         .map(|field| (field.code.clone(), value_of(field, record, labels)));
     data.insert("custom_fields".to_owned(), Value::Object(custom.collect()));
     if call.flag_arg("include_labels") {
@@ -42,7 +46,9 @@ pub(crate) fn record(
 
 /// `custom_fields=a,b`, at most fifteen keys.
 fn custom_keys(call: &Call) -> Result<Option<Vec<&str>>, Refusal> {
-    let Some(list) = call.arg("custom_fields") else { return Ok(None) };
+    let Some(list) = call.arg("custom_fields") else {
+        return Ok(None);
+    };
     let keys: Vec<&str> = list.split(',').map(str::trim).collect();
     if keys.len() > 15 {
         return Err(invalid("custom_fields: at most 15 keys"));
@@ -53,7 +59,10 @@ fn custom_keys(call: &Call) -> Result<Option<Vec<&str>>, Refusal> {
 fn value_of(field: &Field, record: &Record, labels: bool) -> Value {
     let value = record.custom.get(&field.code).cloned().unwrap_or_default();
     let labelled = |id: &Value| {
-        let option = field.options.iter().find(|option| Some(option.id) == id.as_i64());
+        let option = field
+            .options
+            .iter()
+            .find(|option| Some(option.id) == id.as_i64());
         json!({"id": id, "label": option.map(|option| option.label.as_str())})
     };
     match (&value, field.kind.as_str()) {
@@ -65,7 +74,10 @@ fn value_of(field: &Field, record: &Record, labels: bool) -> Value {
 
 fn labels_of(record: &Record) -> Value {
     let ids = record.data.get("label_ids").and_then(Value::as_array);
-    ids.into_iter().flatten().map(|id| json!({"id": id, "label": format!("Label {id}")})).collect()
+    ids.into_iter()
+        .flatten()
+        .map(|id| json!({"id": id, "label": format!("Label {id}")}))
+        .collect()
 }
 
 fn counter(company: &Company, record: &Record, key: &str) -> Option<Value> {
@@ -74,12 +86,31 @@ fn counter(company: &Company, record: &Record, key: &str) -> Option<Value> {
     Some(match key {
         "products_count" => json!(company.rows.values().filter(|row| of_deal(row)).count()),
         "notes_count" => json!(company.notes.values().filter(|note| of_deal(note)).count()),
-        "files_count" => json!(company.files.values().filter(|file| of_deal(&file.record)).count()),
-        "activities_count" => json!(company.activities.values().filter(|one| of_deal(one)).count()),
-        "followers_count" | "email_messages_count" | "done_activities_count"
-        | "undone_activities_count" | "participants_count" => json!(0),
-        "next_activity_id" | "last_activity_id" | "last_incoming_mail_time"
-        | "last_outgoing_mail_time" | "source_lead_id" | "smart_bcc_email" => Value::Null,
+        "files_count" => json!(
+            company
+                .files
+                .values()
+                .filter(|file| of_deal(&file.record))
+                .count()
+        ),
+        "activities_count" => json!(
+            company
+                .activities
+                .values()
+                .filter(|one| of_deal(one))
+                .count()
+        ),
+        "followers_count"
+        | "email_messages_count"
+        | "done_activities_count"
+        | "undone_activities_count"
+        | "participants_count" => json!(0),
+        "next_activity_id"
+        | "last_activity_id"
+        | "last_incoming_mail_time"
+        | "last_outgoing_mail_time"
+        | "source_lead_id"
+        | "smart_bcc_email" => Value::Null,
         "first_won_time" => record.data.get("won_time").cloned().unwrap_or_default(),
         _ => return None,
     })

@@ -6,10 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::reply::{Outcome, Refusal, created, invalid, no_permission, ok};
+use super::reply::{Outcome, Refusal, created, invalid, no_permission, not_found, ok};
 use super::{paging, present};
 use crate::pipedrive::rules::change::{self, Patch};
 use crate::pipedrive::rules::{access, validate};
+use crate::pipedrive::state::fields::ADDRESS_PARTS;
 use crate::pipedrive::state::{Company, Fields, Kind, Record, World, fields, seed, stamp};
 
 /// Keys of persons that exist only with contact sync.
@@ -34,8 +35,10 @@ fn listed(world: &World, call: &Call, kind: Kind, archived: bool) -> Outcome {
         .filter(|one| filter.matches(one, call.now))
         .collect();
     sort(call, &mut found)?;
-    let shown: Result<Vec<Value>, Refusal> =
-        found.into_iter().map(|one| present::record(company, kind, one, call)).collect();
+    let shown: Result<Vec<Value>, Refusal> = found
+        .into_iter()
+        .map(|one| present::record(company, kind, one, call))
+        .collect();
     paging::cursor(world, call, shown?, 500)
 }
 
@@ -55,7 +58,10 @@ impl<'a> Filter<'a> {
             equal.extend(call.int_arg(key)?.map(|id| (key, id)));
         }
         let time = |key: &str| {
-            call.arg(key).map(|text| validate::query_time(key, text)).transpose().map_err(invalid)
+            call.arg(key)
+                .map(|text| validate::query_time(key, text))
+                .transpose()
+                .map_err(invalid)
         };
         Ok(Self {
             ids: call.ids_arg("ids")?,
@@ -69,15 +75,26 @@ impl<'a> Filter<'a> {
     fn matches(&self, record: &Record, now: DateTime<Utc>) -> bool {
         let updated = DateTime::parse_from_rfc3339(record.text("update_time"));
         let updated = updated.map(|time| time.to_utc()).unwrap_or_default();
-        let wants_deleted = self.status.as_ref().is_some_and(|list| list.contains(&"deleted"));
+        let wants_deleted = self
+            .status
+            .as_ref()
+            .is_some_and(|list| list.contains(&"deleted"));
         // Thirty days after its deletion a record is gone for good.
         let deleted = record.flag("is_deleted");
         if deleted && (!wants_deleted || now - updated > TimeDelta::days(30)) {
             return false;
         }
-        self.ids.as_ref().is_none_or(|ids| ids.contains(&record.id()))
-            && self.equal.iter().all(|(key, id)| record.int(key) == Some(*id))
-            && self.status.as_ref().is_none_or(|list| list.contains(&record.text("status")))
+        self.ids
+            .as_ref()
+            .is_none_or(|ids| ids.contains(&record.id()))
+            && self
+                .equal
+                .iter()
+                .all(|(key, id)| record.int(key) == Some(*id))
+            && self
+                .status
+                .as_ref()
+                .is_none_or(|list| list.contains(&record.text("status")))
             && self.since.is_none_or(|since| updated >= since)
             && self.until.is_none_or(|until| updated < until)
     }
@@ -104,7 +121,7 @@ fn sort(call: &Call, found: &mut [&Record]) -> Result<(), Refusal> {
 pub(super) fn get(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let record = call.record(world, kind, call.id(0)?)?;
     if purged(record, call.now) {
-        return Err(super::reply::not_found());
+        return Err(not_found());
     }
     ok(present::record(call.home(world)?, kind, record, call)?)
 }
@@ -117,7 +134,10 @@ fn purged(record: &Record, now: DateTime<Utc>) -> bool {
 /// The keys and custom fields of a body that may be written.
 fn accepted(company: &Company, call: &Call, kind: Kind) -> Result<Patch, Refusal> {
     let body = call.object()?;
-    if kind == Kind::Person && !company.contact_sync && CONTACT_SYNC.iter().any(|key| body.contains_key(*key)) {
+    if kind == Kind::Person
+        && !company.contact_sync
+        && CONTACT_SYNC.iter().any(|key| body.contains_key(*key))
+    {
         return Err(no_permission());
     }
     let keys = validate::built_in(kind, body).map_err(invalid)?;
@@ -142,7 +162,12 @@ pub(super) fn create(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     }
     let mut patch = accepted(company, call, kind)?;
     let name = if kind == Kind::Deal { "title" } else { "name" };
-    if patch.keys.get(name).and_then(Value::as_str).is_none_or(str::is_empty) {
+    if patch
+        .keys
+        .get(name)
+        .and_then(Value::as_str)
+        .is_none_or(str::is_empty)
+    {
         return Err(invalid(format!("{name}: Required")));
     }
     check_links(company, &patch.keys)?;
@@ -157,15 +182,22 @@ pub(super) fn create(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let id = world.fresh_id();
     data.insert("id".to_owned(), json!(id));
     data.append(&mut patch.keys);
-    let record = Record { data, custom: patch.custom };
+    let record = Record {
+        data,
+        custom: patch.custom,
+    };
     change::create(world, call.target(kind, id), record, &call.actor());
     let company = call.home(world)?;
-    let record = company.get(kind, id).ok_or_else(super::reply::not_found)?;
+    let record = company.get(kind, id).ok_or_else(not_found)?;
     created(present::record(company, kind, record, call)?)
 }
 
 fn split_name(keys: &mut Fields) {
-    let name = keys.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name = keys
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
     let (first, last) = name.split_once(' ').unwrap_or((name.as_str(), ""));
     let last = Some(last).filter(|last| !last.is_empty());
     present::put(keys, json!({"first_name": first, "last_name": last}));
@@ -204,7 +236,11 @@ pub(super) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     {
         return Err(no_permission());
     }
-    let status = patch.keys.get("status").and_then(Value::as_str).unwrap_or(record.text("status"));
+    let status = patch
+        .keys
+        .get("status")
+        .and_then(Value::as_str)
+        .unwrap_or(record.text("status"));
     if patch.keys.get("lost_reason").is_some_and(Value::is_string) && status != "lost" {
         return Err(invalid("lost_reason: only for lost deals"));
     }
@@ -214,8 +250,12 @@ pub(super) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
         patch.keys.remove("value");
     }
     // Components of an address that are not sent become null.
-    if let Some(address) = patch.keys.get_mut("address").filter(|address| address.is_object()) {
-        let mut full = seed_address();
+    if let Some(address) = patch
+        .keys
+        .get_mut("address")
+        .filter(|address| address.is_object())
+    {
+        let mut full = empty_address();
         present::put(&mut full, address.take());
         *address = Value::Object(full);
     }
@@ -223,16 +263,18 @@ pub(super) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     get(world, call, kind)
 }
 
-fn seed_address() -> Fields {
-    let parts = crate::pipedrive::state::fields::ADDRESS_PARTS;
-    parts.iter().map(|(code, _)| ((*code).to_owned(), Value::Null)).collect()
+fn empty_address() -> Fields {
+    ADDRESS_PARTS
+        .iter()
+        .map(|(code, _)| ((*code).to_owned(), Value::Null))
+        .collect()
 }
 
 pub(super) fn delete(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let id = call.id(0)?;
     let record = call.record(world, kind, id)?;
     if record.flag("is_deleted") {
-        return Err(super::reply::not_found());
+        return Err(not_found());
     }
     if !access::may(call.home(world)?, call.user, |set| set.can_delete) {
         return Err(no_permission());

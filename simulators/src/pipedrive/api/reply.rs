@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 /// What a handler answers.
 pub(crate) enum Reply {
     Json(u16, Value),
-    File { bytes: Vec<u8>, content_type: String, name: String },
+    File {
+        bytes: Vec<u8>,
+        content_type: String,
+        name: String,
+    },
 }
 
 /// Why a call is refused, with its body.
@@ -27,21 +31,33 @@ pub(crate) type Outcome = Result<Reply, Refusal>;
 
 /// 200 with `data`.
 pub(crate) fn ok(data: Value) -> Outcome {
-    Ok(Reply::Json(200, json!({"success": true, "data": data, "additional_data": null})))
+    Ok(Reply::Json(
+        200,
+        json!({"success": true, "data": data, "additional_data": null}),
+    ))
 }
 
 /// 201 with `data`.
 pub(crate) fn created(data: Value) -> Outcome {
-    Ok(Reply::Json(201, json!({"success": true, "data": data, "additional_data": null})))
+    Ok(Reply::Json(
+        201,
+        json!({"success": true, "data": data, "additional_data": null}),
+    ))
 }
 
 /// 200 with `data` and `additional_data`.
 pub(crate) fn with_more(data: Value, more: Value) -> Outcome {
-    Ok(Reply::Json(200, json!({"success": true, "data": data, "additional_data": more})))
+    Ok(Reply::Json(
+        200,
+        json!({"success": true, "data": data, "additional_data": more}),
+    ))
 }
 
 pub(crate) fn refuse(status: u16, body: Value) -> Refusal {
-    Refusal { status, body: Body::Json(body) }
+    Refusal {
+        status,
+        body: Body::Json(body),
+    }
 }
 
 fn plain(status: u16, error: &str, info: &str) -> Refusal {
@@ -56,7 +72,11 @@ pub(crate) fn not_found() -> Refusal {
 }
 
 pub(crate) fn no_permission() -> Refusal {
-    plain(403, "You do not have permissions to do this.", "Please check developers.pipedrive.com")
+    plain(
+        403,
+        "You do not have permissions to do this.",
+        "Please check developers.pipedrive.com",
+    )
 }
 
 pub(crate) fn plan_limit(error: &str, code: &str) -> Refusal {
@@ -105,8 +125,10 @@ pub(crate) fn failure(status: u16) -> HttpResponse {
         _ => "Server error",
     };
     let code = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    HttpResponse::build(code).json(json!({"success": false, "error": error, "errorCode": status,
-        "error_info": "Please check developers.pipedrive.com"}))
+    HttpResponse::build(code).json(
+        json!({"success": false, "error": error, "errorCode": status,
+        "error_info": "Please check developers.pipedrive.com"}),
+    )
 }
 
 fn builder(status: u16) -> HttpResponseBuilder {
@@ -116,13 +138,26 @@ fn builder(status: u16) -> HttpResponseBuilder {
 pub(crate) fn response(outcome: Outcome) -> HttpResponse {
     match outcome {
         Ok(Reply::Json(status, body)) => builder(status).json(body),
-        Ok(Reply::File { bytes, content_type, name }) => {
+        Ok(Reply::File {
+            bytes,
+            content_type,
+            name,
+        }) => {
             let disposition = header::ContentDisposition::attachment(name);
-            builder(200).content_type(content_type).insert_header(disposition).body(bytes)
+            builder(200)
+                .content_type(content_type)
+                .insert_header(disposition)
+                .body(bytes)
         }
-        Err(Refusal { status, body: Body::Json(body) }) => builder(status).json(body),
-        Err(Refusal { status, body: Body::Html(page) }) => {
-            builder(status).content_type("text/html; charset=UTF-8").body(page)
-        }
+        Err(Refusal {
+            status,
+            body: Body::Json(body),
+        }) => builder(status).json(body),
+        Err(Refusal {
+            status,
+            body: Body::Html(page),
+        }) => builder(status)
+            .content_type("text/html; charset=UTF-8")
+            .body(page),
     }
 }

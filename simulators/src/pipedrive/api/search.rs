@@ -3,13 +3,20 @@
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::reply::{Outcome, Refusal, invalid, with_more};
 use super::paging;
+use super::reply::{Outcome, Refusal, invalid, with_more};
 use crate::pipedrive::rules::access;
 use crate::pipedrive::state::{Company, Kind, Record, World, plain};
 
-const SEARCHABLE: [&str; 7] =
-    ["address", "varchar", "text", "varchar_auto", "double", "monetary", "phone"];
+const SEARCHABLE: [&str; 7] = [
+    "address",
+    "varchar",
+    "text",
+    "varchar_auto",
+    "double",
+    "monetary",
+    "phone",
+];
 
 /// What is searched for, and how.
 struct Term {
@@ -25,29 +32,46 @@ impl Term {
         if text.chars().count() < if exact { 1 } else { 2 } {
             return Err(invalid("term: String must contain at least 2 character(s)"));
         }
-        let fields = call.arg("fields").map(|list| list.split(',').map(str::to_owned).collect());
-        Ok(Self { text, exact, fields })
+        let fields = call
+            .arg("fields")
+            .map(|list| list.split(',').map(str::to_owned).collect());
+        Ok(Self {
+            text,
+            exact,
+            fields,
+        })
     }
 
     fn asks(&self, field: &str) -> bool {
-        self.fields.as_ref().is_none_or(|fields| fields.iter().any(|one| one == field))
+        self.fields
+            .as_ref()
+            .is_none_or(|fields| fields.iter().any(|one| one == field))
     }
 
     fn found_in(&self, text: &str) -> bool {
         let text = text.to_lowercase();
-        if self.exact { text == self.text } else { text.contains(&self.text) }
+        if self.exact {
+            text == self.text
+        } else {
+            text.contains(&self.text)
+        }
     }
 }
 
 fn searchable_custom(company: &Company, kind: Kind, record: &Record) -> Vec<String> {
     let fields = company.fields_of(kind).iter();
     let fields = fields.filter(|one| one.custom && SEARCHABLE.contains(&one.kind.as_str()));
-    fields.filter_map(|field| plain(record.custom.get(&field.code))).collect()
+    fields
+        .filter_map(|field| plain(record.custom.get(&field.code)))
+        .collect()
 }
 
 fn mails(record: &Record) -> Vec<String> {
     let list = record.data.get("emails").and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(|mail| plain(mail.get("value"))).collect()
+    list.into_iter()
+        .flatten()
+        .filter_map(|mail| plain(mail.get("value")))
+        .collect()
 }
 
 fn matches(company: &Company, kind: Kind, record: &Record, term: &Term) -> bool {
@@ -58,13 +82,18 @@ fn matches(company: &Company, kind: Kind, record: &Record, term: &Term) -> bool 
             && term.asks("email")
             && mails(record).iter().any(|mail| term.found_in(mail)))
         || (term.asks("custom_fields")
-            && searchable_custom(company, kind, record).iter().any(|text| term.found_in(text)))
+            && searchable_custom(company, kind, record)
+                .iter()
+                .any(|text| term.found_in(text)))
 }
 
 fn item(company: &Company, kind: Kind, record: &Record) -> Value {
     let named = |key: &str, kind: Kind| {
         let other = record.int(key).and_then(|id| company.get(kind, id));
-        other.map_or(Value::Null, |other| json!({"id": other.id(), "name": other.label()}))
+        other.map_or(
+            Value::Null,
+            |other| json!({"id": other.id(), "name": other.label()}),
+        )
     };
     let mut item = json!({"id": record.id(), "type": kind.name(), "visible_to": record.int("visible_to"),
         "owner": {"id": record.int("owner_id")}, "notes": [],
@@ -93,7 +122,11 @@ fn find(world: &World, call: &Call, kinds: &[Kind]) -> Result<Vec<Value>, Refusa
     let company = call.home(world)?;
     let status = call.arg("status");
     let mut links = Vec::new();
-    for (arg, key) in [("person_id", "person_id"), ("organization_id", "org_id"), ("org_id", "org_id")] {
+    for (arg, key) in [
+        ("person_id", "person_id"),
+        ("organization_id", "org_id"),
+        ("org_id", "org_id"),
+    ] {
         links.extend(call.int_arg(arg)?.map(|id| (key, id)));
     }
     let mut found = Vec::new();
@@ -128,7 +161,10 @@ pub(super) fn items(world: &mut World, call: &Call) -> Outcome {
     };
     let found = find(world, call, &kinds)?;
     let (items, next) = paging::cursor_page(world, call, found, 100)?;
-    with_more(json!({"items": items, "related_items": []}), json!({"next_cursor": next}))
+    with_more(
+        json!({"items": items, "related_items": []}),
+        json!({"next_cursor": next}),
+    )
 }
 
 /// `GET /api/v2/itemSearch/field`
@@ -136,7 +172,9 @@ pub(super) fn by_field(world: &mut World, call: &Call) -> Outcome {
     let term = Term::of(call)?;
     let kind = call.arg("entity_type").and_then(Kind::from_name);
     let kind = kind.ok_or_else(|| invalid("entity_type: Required"))?;
-    let field = call.arg("field").ok_or_else(|| invalid("field: Required"))?;
+    let field = call
+        .arg("field")
+        .ok_or_else(|| invalid("field: Required"))?;
     let company = call.home(world)?;
     let holds = |record: &Record| {
         let value = record.custom.get(field).or_else(|| record.data.get(field));

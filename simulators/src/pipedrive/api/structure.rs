@@ -65,7 +65,10 @@ pub(super) fn activities(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn add_activity(world: &mut World, call: &Call) -> Outcome {
     let body = call.object()?;
-    let subject = body.get("subject").and_then(Value::as_str).unwrap_or_default();
+    let subject = body
+        .get("subject")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if body.contains_key("person_id") {
         return Err(invalid("person_id: read-only, use participants"));
     }
@@ -82,7 +85,10 @@ pub(super) fn add_activity(world: &mut World, call: &Call) -> Outcome {
             data.insert(key.clone(), value.clone());
         }
     }
-    let record = Record { data, custom: Fields::new() };
+    let record = Record {
+        data,
+        custom: Fields::new(),
+    };
     let shown = present::data(&record);
     call.home_mut(world)?.activities.insert(id, record);
     world.touch();

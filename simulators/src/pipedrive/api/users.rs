@@ -31,7 +31,10 @@ pub(super) fn me(world: &mut World, call: &Call) -> Outcome {
     let company = call.home(world)?;
     let user = company.user(call.user).ok_or_else(not_found)?;
     let mut me = shown(company, user, call);
-    let (language, country) = user.language.split_once('-').unwrap_or((user.language.as_str(), ""));
+    let (language, country) = user
+        .language
+        .split_once('-')
+        .unwrap_or((user.language.as_str(), ""));
     let more = json!({
         "company_id": company.id, "company_name": company.name, "company_domain": company.domain,
         "company_country": company.country, "company_industry": "IT Services",
@@ -45,7 +48,11 @@ pub(super) fn me(world: &mut World, call: &Call) -> Outcome {
 
 pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     let company = call.home(world)?;
-    ok(company.users.iter().map(|user| shown(company, user, call)).collect())
+    ok(company
+        .users
+        .iter()
+        .map(|user| shown(company, user, call))
+        .collect())
 }
 
 pub(super) fn one(world: &mut World, call: &Call) -> Outcome {
@@ -58,17 +65,28 @@ pub(super) fn currencies(world: &mut World, call: &Call) -> Outcome {
     let term = call.arg("term").unwrap_or_default().to_lowercase();
     let fits = |currency: &&Value| {
         ["code", "name"].iter().any(|key| {
-            let text = currency.get(*key).and_then(Value::as_str).unwrap_or_default();
+            let text = currency
+                .get(*key)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             text.to_lowercase().contains(&term)
         })
     };
-    ok(call.home(world)?.currencies.iter().filter(fits).cloned().collect())
+    ok(call
+        .home(world)?
+        .currencies
+        .iter()
+        .filter(fits)
+        .cloned()
+        .collect())
 }
 
 pub(super) fn settings(world: &mut World, call: &Call) -> Outcome {
     let company = call.home(world)?;
-    ok(json!({"default_currency": company.currency, "autofill_deal_expected_close_date": false,
-        "callto_link_syntax": "skype", "file_upload_destination": "s3"}))
+    ok(
+        json!({"default_currency": company.currency, "autofill_deal_expected_close_date": false,
+        "callto_link_syntax": "skype", "file_upload_destination": "s3"}),
+    )
 }
 
 /// Users who may see a deal.

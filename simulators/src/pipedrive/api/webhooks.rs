@@ -15,8 +15,23 @@ use crate::pipedrive::state::{Fields, Record, World, fields, stamp_millis};
 const LIMIT: usize = 40;
 const ACTIONS: [&str; 4] = ["create", "change", "delete", "*"];
 const OBJECTS: [&str; 17] = [
-    "activity", "deal", "lead", "note", "organization", "person", "pipeline", "product", "stage",
-    "user", "deal_product", "deal_installment", "board", "phase", "project", "task", "*",
+    "activity",
+    "deal",
+    "lead",
+    "note",
+    "organization",
+    "person",
+    "pipeline",
+    "product",
+    "stage",
+    "user",
+    "deal_product",
+    "deal_installment",
+    "board",
+    "phase",
+    "project",
+    "task",
+    "*",
 ];
 
 /// Whether the address of a new webhook answers; any answer counts. `None` when probing is off.
@@ -24,8 +39,18 @@ pub(super) async fn probe(sim: &Sim, call: &Call) -> Option<bool> {
     if !sim.world().switches.probe_webhooks {
         return None;
     }
-    let url = call.body.as_ref()?.get("subscription_url")?.as_str()?.to_owned();
-    let sent = sim.http.head(url).timeout(Duration::from_secs(10)).send().await;
+    let url = call
+        .body
+        .as_ref()?
+        .get("subscription_url")?
+        .as_str()?
+        .to_owned();
+    let sent = sim
+        .http
+        .head(url)
+        .timeout(Duration::from_secs(10))
+        .send()
+        .await;
     Some(sent.is_ok())
 }
 
@@ -45,14 +70,28 @@ fn ok(status: u16, data: Option<Value>) -> Outcome {
 pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     let hooks = call.home(world)?.webhooks.values();
     let own = hooks.filter(|hook| hook.record.int("owner_id") == Some(call.user));
-    ok(200, Some(own.map(|hook| Value::Object(hook.record.data.clone())).collect()))
+    ok(
+        200,
+        Some(
+            own.map(|hook| Value::Object(hook.record.data.clone()))
+                .collect(),
+        ),
+    )
 }
 
 pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     let body = call.object()?;
-    let text = |key: &str| body.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |key: &str| {
+        body.get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let address = text("subscription_url");
-    let Some(url) = Url::parse(&address).ok().filter(|url| url.scheme().starts_with("http")) else {
+    let Some(url) = Url::parse(&address)
+        .ok()
+        .filter(|url| url.scheme().starts_with("http"))
+    else {
         return Err(complaint(400, "subscription_url", "invalid url"));
     };
     if world.switches.https_webhooks_only && url.scheme() != "https" {
@@ -61,7 +100,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     if call.reachable == Some(false) {
         return Err(complaint(400, "subscription_url", "not reachable"));
     }
-    for (key, known) in [("event_action", &ACTIONS[..]), ("event_object", &OBJECTS[..])] {
+    for (key, known) in [
+        ("event_action", &ACTIONS[..]),
+        ("event_object", &OBJECTS[..]),
+    ] {
         if !known.contains(&text(key).as_str()) {
             return Err(complaint(400, key, "invalid value"));
         }
@@ -76,7 +118,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     if company.user(user).is_none() || (user != call.user && !company.is_admin(call.user)) {
         return Err(complaint(403, "user_id", "not permitted"));
     }
-    let mine = company.webhooks.values().filter(|hook| hook.record.int("owner_id") == Some(call.user));
+    let mine = company
+        .webhooks
+        .values()
+        .filter(|hook| hook.record.int("owner_id") == Some(call.user));
     if mine.count() >= LIMIT {
         return Err(complaint(422, "subscription", "webhooks limit reached"));
     }
@@ -91,7 +136,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         "http_auth_password": body.get("http_auth_password"),
     }));
     let hook = Webhook {
-        record: Record { data: data.clone(), custom: Fields::new() },
+        record: Record {
+            data: data.clone(),
+            custom: Fields::new(),
+        },
         failures: 0,
         banned_until: None,
         failing_since: None,
@@ -104,12 +152,16 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
 pub(super) fn delete(world: &mut World, call: &Call) -> Outcome {
     let id = call.id(0).map_err(|_| complaint(404, "id", "not found"))?;
     let company = call.home_mut(world)?;
-    let owner = company.webhooks.get(&id).map(|hook| hook.record.int("owner_id"));
+    let owner = company
+        .webhooks
+        .get(&id)
+        .map(|hook| hook.record.int("owner_id"));
     match owner {
         None => Err(complaint(404, "id", "not found")),
-        Some(owner) if owner != Some(call.user) => {
-            Err(refuse(403, json!({"success": false, "message": "Forbidden"})))
-        }
+        Some(owner) if owner != Some(call.user) => Err(refuse(
+            403,
+            json!({"success": false, "message": "Forbidden"}),
+        )),
         Some(_) => {
             company.webhooks.remove(&id);
             world.touch();

@@ -44,7 +44,8 @@ fn take_due(sim: &Sim) -> Vec<Delivery> {
 fn delete_dead(world: &mut World, now: DateTime<Utc>) {
     for company in world.companies.values_mut() {
         company.webhooks.retain(|_, hook| {
-            hook.failing_since.is_none_or(|since| now - since < TimeDelta::days(3))
+            hook.failing_since
+                .is_none_or(|since| now - since < TimeDelta::days(3))
         });
     }
 }
@@ -66,22 +67,39 @@ async fn attempt(sim: Arc<Sim>, delivery: Delivery) {
 
 fn prepare(sim: &Sim, delivery: &Delivery) -> Option<(reqwest::RequestBuilder, Duration)> {
     let world = sim.world();
-    let hook = world.company(delivery.company)?.webhooks.get(&delivery.webhook)?;
-    let mut request = sim.http.post(hook.record.text("subscription_url")).json(&delivery.body);
+    let hook = world
+        .company(delivery.company)?
+        .webhooks
+        .get(&delivery.webhook)?;
+    let mut request = sim
+        .http
+        .post(hook.record.text("subscription_url"))
+        .json(&delivery.body);
     let user = hook.record.text("http_auth_user");
     if !user.is_empty() {
         let forged = world.outbox.mode == Mode::Forge;
-        let password = if forged { "forged" } else { hook.record.text("http_auth_password") };
+        let password = if forged {
+            "forged"
+        } else {
+            hook.record.text("http_auth_password")
+        };
         request = request.basic_auth(user, Some(password));
     }
-    Some((request, Duration::from_millis(world.switches.webhook_timeout_ms)))
+    Some((
+        request,
+        Duration::from_millis(world.switches.webhook_timeout_ms),
+    ))
 }
 
 /// Counts the outcome of an attempt and plans the next one.
 fn settle(world: &mut World, delivery: Delivery, status: Option<u16>, now: DateTime<Utc>) {
     let success = status.is_some_and(|status| (200..300).contains(&status));
-    let Some(company) = world.company_mut(delivery.company) else { return };
-    let Some(hook) = company.webhooks.get_mut(&delivery.webhook) else { return };
+    let Some(company) = world.company_mut(delivery.company) else {
+        return;
+    };
+    let Some(hook) = company.webhooks.get_mut(&delivery.webhook) else {
+        return;
+    };
     hook.record.set("last_http_status", json!(status));
     if success {
         hook.record.set("last_delivery_time", stamp_millis(now));
@@ -96,9 +114,14 @@ fn settle(world: &mut World, delivery: Delivery, status: Option<u16>, now: DateT
             hook.failures = 0;
         }
     }
-    let wait = usize::try_from(delivery.attempt).ok().and_then(|n| RETRIES.get(n - 1));
+    let wait = usize::try_from(delivery.attempt)
+        .ok()
+        .and_then(|n| RETRIES.get(n - 1));
     if let Some(wait) = wait {
-        world.outbox.ready.push(again(delivery, now + TimeDelta::seconds(*wait)));
+        world
+            .outbox
+            .ready
+            .push(again(delivery, now + TimeDelta::seconds(*wait)));
     }
 }
 
@@ -126,12 +149,16 @@ async fn call_back(sim: Arc<Sim>, callback: Callback) {
 /// Removes a user's installation, with tokens and webhooks, and queues the DELETE callback.
 pub(crate) fn uninstall(world: &mut World, user: i64, tell: bool) -> bool {
     let now = world.clock.now();
-    let Some(company) = world.company_of_user(user).map(|company| company.id) else { return false };
+    let Some(company) = world.company_of_user(user).map(|company| company.id) else {
+        return false;
+    };
     if !world.grants.remove(company, user) {
         return false;
     }
     if let Some(company) = world.company_mut(company) {
-        company.webhooks.retain(|_, hook| hook.record.int("owner_id") != Some(user));
+        company
+            .webhooks
+            .retain(|_, hook| hook.record.int("owner_id") != Some(user));
     }
     world.touch();
     if tell && world.switches.deliver_callbacks {

@@ -95,9 +95,14 @@ impl Outbox {
 /// Queues an event for every subscription that asked for it and whose user may see the object.
 pub(crate) fn announce(world: &mut World, happening: Happening) {
     let now = world.clock.now();
-    let Some(company) = world.company(happening.company) else { return };
+    let Some(company) = world.company(happening.company) else {
+        return;
+    };
     let correlation = Uuid::new_v4().to_string();
-    let wanted = company.webhooks.values().filter(|hook| concerns(hook, &happening));
+    let wanted = company
+        .webhooks
+        .values()
+        .filter(|hook| concerns(hook, &happening));
     let due: Vec<Delivery> = wanted
         .filter(|hook| hook.banned_until.is_none_or(|until| until <= now))
         .map(|hook| Delivery {
@@ -114,7 +119,9 @@ pub(crate) fn announce(world: &mut World, happening: Happening) {
 }
 
 fn concerns(hook: &Webhook, happening: &Happening) -> bool {
-    let matches = |key: &str, value: &str| matches!(hook.record.text(key), "*") || hook.record.text(key) == value;
+    let matches = |key: &str, value: &str| {
+        matches!(hook.record.text(key), "*") || hook.record.text(key) == value
+    };
     let user = hook.record.int("user_id").unwrap_or_default();
     matches("event_action", happening.action)
         && matches("event_object", happening.entity)

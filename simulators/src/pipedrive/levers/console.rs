@@ -39,7 +39,10 @@ pub(super) fn app(world: &mut World, visit: &Visit) -> HttpResponse {
     if let Some(secret) = text("jwt_secret") {
         world.app.jwt_secret = Some(secret).filter(|secret| !secret.is_empty());
     }
-    if let Some(scopes) = body.get("scopes").cloned().and_then(|list| serde_json::from_value(list).ok())
+    if let Some(scopes) = body
+        .get("scopes")
+        .cloned()
+        .and_then(|list| serde_json::from_value(list).ok())
     {
         set_scopes(world, scopes);
     }
@@ -66,13 +69,18 @@ fn set_scopes(world: &mut World, scopes: Vec<String>) {
 /// `contact_sync`, `field_limit`, `spent`.
 pub(super) fn company(world: &mut World, visit: &Visit) -> HttpResponse {
     let body = visit.json().unwrap_or_default();
-    let Some(company) = world.company_mut(visit.id()) else { return bad("no such company") };
+    let Some(company) = world.company_mut(visit.id()) else {
+        return bad("no such company");
+    };
     let text = |key: &str| body.get(key).and_then(Value::as_str).map(str::to_owned);
     let flag = |key: &str| body.get(key).and_then(Value::as_bool);
     let count = |key: &str| body.get(key).and_then(Value::as_u64);
     company.name = text("name").unwrap_or_else(|| company.name.clone());
     company.domain = text("domain").unwrap_or_else(|| company.domain.clone());
-    let plan = body.get("plan").cloned().and_then(|plan| serde_json::from_value::<Plan>(plan).ok());
+    let plan = body
+        .get("plan")
+        .cloned()
+        .and_then(|plan| serde_json::from_value::<Plan>(plan).ok());
     company.plan = plan.unwrap_or(company.plan);
     company.seats = count("seats").unwrap_or(company.seats);
     company.budget = count("budget").or(company.budget);
@@ -90,7 +98,11 @@ pub(super) fn company(world: &mut World, visit: &Visit) -> HttpResponse {
 pub(super) fn user(world: &mut World, visit: &Visit) -> HttpResponse {
     let body = visit.json().unwrap_or_default();
     let id = visit.id();
-    let Some(company) = world.companies.values_mut().find(|one| one.user(id).is_some()) else {
+    let Some(company) = world
+        .companies
+        .values_mut()
+        .find(|one| one.user(id).is_some())
+    else {
         return bad("no such user");
     };
     let company_id = company.id;
@@ -101,7 +113,10 @@ pub(super) fn user(world: &mut World, visit: &Visit) -> HttpResponse {
     let flag = |key: &str| body.get(key).and_then(Value::as_bool);
     user.active = flag("active").unwrap_or(user.active);
     user.admin = flag("admin").unwrap_or(user.admin);
-    user.group = body.get("group").and_then(Value::as_i64).unwrap_or(user.group);
+    user.group = body
+        .get("group")
+        .and_then(Value::as_i64)
+        .unwrap_or(user.group);
     if let Some(set) = body.get("permissions") {
         let mut all = fields(serde_json::to_value(&user.permissions).unwrap_or_default());
         all.extend(fields(set.clone()));
@@ -130,8 +145,15 @@ pub(super) fn user(world: &mut World, visit: &Visit) -> HttpResponse {
 
 pub(super) fn uninstall_user(world: &mut World, visit: &Visit) -> HttpResponse {
     let body = visit.json().unwrap_or_default();
-    let user = body.get("user_id").and_then(Value::as_i64).unwrap_or(world.visitor);
-    if uninstall(world, user, true) { ok() } else { bad("not installed for this user") }
+    let user = body
+        .get("user_id")
+        .and_then(Value::as_i64)
+        .unwrap_or(world.visitor);
+    if uninstall(world, user, true) {
+        ok()
+    } else {
+        bad("not installed for this user")
+    }
 }
 
 /// Somebody edits a record at the screen: `{"entity":"deal","id":481,"changes":{…},"user_id":…}`.
@@ -140,9 +162,13 @@ pub(super) fn edit(world: &mut World, visit: &Visit) -> HttpResponse {
     let number = |key: &str| body.get(key).and_then(Value::as_i64);
     let user = number("user_id").unwrap_or(world.visitor);
     let entity = body.get("entity").and_then(Value::as_str).unwrap_or("deal");
-    let Some(kind) = Kind::from_name(entity) else { return bad("no such entity") };
+    let Some(kind) = Kind::from_name(entity) else {
+        return bad("no such entity");
+    };
     let id = number("id").unwrap_or_default();
-    let Some(company) = world.company_of_user(user) else { return bad("no such user") };
+    let Some(company) = world.company_of_user(user) else {
+        return bad("no such user");
+    };
     if company.get(kind, id).is_none() {
         return bad("no such record");
     }
@@ -151,13 +177,32 @@ pub(super) fn edit(world: &mut World, visit: &Visit) -> HttpResponse {
     if let Err(error) = validate::custom(company, kind, &custom) {
         return bad(&error);
     }
-    let target = Target { company: company.id, kind, id };
+    let target = Target {
+        company: company.id,
+        kind,
+        id,
+    };
     let mut actor = Actor::at_screen(user);
-    actor.bulk = body.get("bulk").and_then(Value::as_bool).unwrap_or_default();
-    if body.get("delete").and_then(Value::as_bool).unwrap_or_default() {
+    actor.bulk = body
+        .get("bulk")
+        .and_then(Value::as_bool)
+        .unwrap_or_default();
+    if body
+        .get("delete")
+        .and_then(Value::as_bool)
+        .unwrap_or_default()
+    {
         change::delete(world, target, &actor);
     } else {
-        change::update(world, target, &Patch { keys: changes, custom }, &actor);
+        change::update(
+            world,
+            target,
+            &Patch {
+                keys: changes,
+                custom,
+            },
+            &actor,
+        );
     }
     ok()
 }
@@ -168,25 +213,42 @@ pub(super) fn merge(world: &mut World, visit: &Visit) -> HttpResponse {
     let number = |key: &str| body.get(key).and_then(Value::as_i64).unwrap_or_default();
     let entity = body.get("entity").and_then(Value::as_str).unwrap_or("deal");
     let (from, to) = (number("from"), number("to"));
-    let Some(kind) = Kind::from_name(entity) else { return bad("no such entity") };
-    let Some(company) = world.company_of_user(world.visitor).map(|company| company.id) else {
+    let Some(kind) = Kind::from_name(entity) else {
+        return bad("no such entity");
+    };
+    let Some(company) = world
+        .company_of_user(world.visitor)
+        .map(|company| company.id)
+    else {
         return bad("nobody sits at the browser");
     };
-    let records = world.company(company).map(|one| (one.get(kind, from).cloned(), one.get(kind, to).cloned()));
-    let Some((Some(old), Some(kept))) = records else { return bad("no such records") };
+    let records = world
+        .company(company)
+        .map(|one| (one.get(kind, from).cloned(), one.get(kind, to).cloned()));
+    let Some((Some(old), Some(kept))) = records else {
+        return bad("no such records");
+    };
     if let Some(company) = world.company_mut(company)
         && let Some(record) = company.get_mut(kind, from)
     {
         record.set("is_deleted", true);
     }
     world.touch();
-    let Some(home) = world.company(company) else { return bad("no such company") };
+    let Some(home) = world.company(company) else {
+        return bad("no such company");
+    };
     let shown = |record| Some(hooks::payload::record(home, kind, record));
     let audience = access::audience(home, kind, &kept);
     let (gone, stays) = (shown(&old), shown(&kept));
     for (action, id, other, data, previous) in [
         ("delete", from, ("merged_to_id", to), None, gone.clone()),
-        ("change", to, ("merged_from_id", from), stays, Some(json!({}))),
+        (
+            "change",
+            to,
+            ("merged_from_id", from),
+            stays,
+            Some(json!({})),
+        ),
     ] {
         let happening = Happening {
             company,

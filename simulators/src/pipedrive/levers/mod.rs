@@ -23,9 +23,15 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .route("/_sim/switches", web::get().to(page(console::switches)))
         .route("/_sim/switches", web::post().to(page(console::switch)))
         .route("/_sim/app", web::post().to(page(console::app)))
-        .route("/_sim/companies/{id}", web::post().to(page(console::company)))
+        .route(
+            "/_sim/companies/{id}",
+            web::post().to(page(console::company)),
+        )
         .route("/_sim/users/{id}", web::post().to(page(console::user)))
-        .route("/_sim/uninstall", web::post().to(page(console::uninstall_user)))
+        .route(
+            "/_sim/uninstall",
+            web::post().to(page(console::uninstall_user)),
+        )
         .route("/_sim/edit", web::post().to(page(console::edit)))
         .route("/_sim/merge", web::post().to(page(console::merge)));
 }
@@ -64,17 +70,33 @@ fn ledger(world: &mut World, _: &Visit) -> HttpResponse {
         };
         deals.extend(company.all(Kind::Deal).map(|deal| {
             let mut data = with_company(deal);
-            let files = company.files.values().filter(|file| file.record.int("deal_id") == Some(deal.id()));
-            data.insert("custom_fields".to_owned(), Value::Object(deal.custom.clone()));
-            let names: Value = files.map(|file| file.record.data.get("name").cloned()).collect();
+            let files = company
+                .files
+                .values()
+                .filter(|file| file.record.int("deal_id") == Some(deal.id()));
+            data.insert(
+                "custom_fields".to_owned(),
+                Value::Object(deal.custom.clone()),
+            );
+            let names: Value = files
+                .map(|file| file.record.data.get("name").cloned())
+                .collect();
             data.insert("files".to_owned(), names);
-            let rows: Value =
-                company.rows_of(deal.id()).into_iter().map(|row| row.data.clone()).collect();
+            let rows: Value = company
+                .rows_of(deal.id())
+                .into_iter()
+                .map(|row| row.data.clone())
+                .collect();
             data.insert("products".to_owned(), rows);
             Value::Object(data)
         }));
         notes.extend(company.notes.values().map(with_company));
-        webhooks.extend(company.webhooks.values().map(|hook| with_company(&hook.record)));
+        webhooks.extend(
+            company
+                .webhooks
+                .values()
+                .map(|hook| with_company(&hook.record)),
+        );
         changelog.extend(company.changelog.iter().map(|change| {
             json!({"company": company.id, "entity": change.kind.name(), "item_id": change.item,
                 "field_key": change.field, "old_value": change.old, "new_value": change.new,
@@ -82,13 +104,20 @@ fn ledger(world: &mut World, _: &Visit) -> HttpResponse {
                 "change_source": change.source, "change_source_user_agent": change.agent})
         }));
     }
-    HttpResponse::Ok().json(json!({"deals": deals, "notes": notes, "changelog": changelog,
-        "webhooks": webhooks}))
+    HttpResponse::Ok().json(
+        json!({"deals": deals, "notes": notes, "changelog": changelog,
+        "webhooks": webhooks}),
+    )
 }
 
 fn reset(world: &mut World, visit: &Visit) -> HttpResponse {
-    let Some(body) = visit.json() else { return bad("the body is not JSON") };
-    let seed = body.get("seed").and_then(Value::as_str).unwrap_or(&visit.sim.seed);
+    let Some(body) = visit.json() else {
+        return bad("the body is not JSON");
+    };
+    let seed = body
+        .get("seed")
+        .and_then(Value::as_str)
+        .unwrap_or(&visit.sim.seed);
     match visit.sim.fresh_world(world, seed) {
         Ok(fresh) => {
             *world = fresh;
@@ -100,7 +129,9 @@ fn reset(world: &mut World, visit: &Visit) -> HttpResponse {
 }
 
 fn who(world: &mut World, _: &Visit) -> HttpResponse {
-    let company = world.company_of_user(world.visitor).map(|company| company.id);
+    let company = world
+        .company_of_user(world.visitor)
+        .map(|company| company.id);
     HttpResponse::Ok().json(json!({"user_id": world.visitor, "company_id": company}))
 }
 
@@ -109,13 +140,18 @@ fn sit_down(world: &mut World, visit: &Visit) -> HttpResponse {
     let form = visit.form();
     let body = visit.json().unwrap_or_default();
     let wanted = plain(body.get("user_id")).or_else(|| form.get("user_id").cloned());
-    let user = wanted.and_then(|text| text.parse().ok()).unwrap_or_default();
+    let user = wanted
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default();
     if world.company_of_user(user).is_none() {
         return bad("no such user_id");
     }
     world.visitor = user;
     world.touch();
-    match form.get("back").filter(|path| path.starts_with('/') && !path.starts_with("//")) {
+    match form
+        .get("back")
+        .filter(|path| path.starts_with('/') && !path.starts_with("//"))
+    {
         Some(path) => see_other(path),
         None => ok(),
     }

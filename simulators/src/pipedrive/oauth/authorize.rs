@@ -12,8 +12,11 @@ use crate::pipedrive::web::html::{self, escape};
 
 /// `GET /oauth/authorize`
 pub(super) fn show(world: &mut World, visit: &Visit) -> HttpResponse {
-    let (client, redirect, state) =
-        (visit.arg("client_id"), visit.arg("redirect_uri"), visit.query.get("state"));
+    let (client, redirect, state) = (
+        visit.arg("client_id"),
+        visit.arg("redirect_uri"),
+        visit.query.get("state"),
+    );
     if let Some(refusal) = refuse(world, client, redirect) {
         return refusal;
     }
@@ -21,7 +24,10 @@ pub(super) fn show(world: &mut World, visit: &Visit) -> HttpResponse {
         let visitor = world.visitor;
         return allow(world, visitor, redirect, state.map(String::as_str));
     }
-    html::answer(200, consent_page(world, redirect, state.map(String::as_str)))
+    html::answer(
+        200,
+        consent_page(world, redirect, state.map(String::as_str)),
+    )
 }
 
 /// `POST /oauth/authorize`, the two buttons of the page.
@@ -77,12 +83,16 @@ fn allow(world: &mut World, user: i64, redirect: &str, state: Option<&str>) -> H
 
 /// 302 to the callback; `state` comes back unchanged, and only if it was sent.
 fn back(redirect: &str, pairs: &[(&str, &str)], state: Option<&str>) -> HttpResponse {
-    let Ok(mut url) = Url::parse(redirect) else { return HttpResponse::BadRequest().finish() };
+    let Ok(mut url) = Url::parse(redirect) else {
+        return HttpResponse::BadRequest().finish();
+    };
     url.query_pairs_mut().extend_pairs(pairs);
     if let Some(state) = state {
         url.query_pairs_mut().append_pair("state", state);
     }
-    HttpResponse::Found().insert_header((header::LOCATION, url.as_str())).finish()
+    HttpResponse::Found()
+        .insert_header((header::LOCATION, url.as_str()))
+        .finish()
 }
 
 fn consent_page(world: &World, redirect: &str, state: Option<&str>) -> String {
@@ -90,20 +100,35 @@ fn consent_page(world: &World, redirect: &str, state: Option<&str>) -> String {
     for company in world.companies.values() {
         users += &format!("<fieldset><legend>{}</legend>", escape(&company.name));
         for user in &company.users {
-            let checked = if user.id == world.visitor { " checked" } else { "" };
+            let checked = if user.id == world.visitor {
+                " checked"
+            } else {
+                ""
+            };
             users += &format!(
                 r#"<label class="choice"><input type="radio" name="user_id" value="{}"{checked}> {}{}</label>"#,
                 user.id,
                 escape(&user.name),
-                if user.admin { " <small>admin</small>" } else { "" },
+                if user.admin {
+                    " <small>admin</small>"
+                } else {
+                    ""
+                },
             );
         }
         users += "</fieldset>";
     }
-    let scopes: String =
-        world.app.scopes.iter().map(|scope| format!("<li>{}</li>", escape(scope))).collect();
+    let scopes: String = world
+        .app
+        .scopes
+        .iter()
+        .map(|scope| format!("<li>{}</li>", escape(scope)))
+        .collect();
     let state = state.map_or_else(String::new, |state| {
-        format!(r#"<input type="hidden" name="state" value="{}">"#, escape(state))
+        format!(
+            r#"<input type="hidden" name="state" value="{}">"#,
+            escape(state)
+        )
     });
     let body = format!(
         r#"<main class="narrow card"><h1>Install {app}?</h1>

@@ -22,8 +22,14 @@ pub(super) fn issue(world: &mut World, visit: &Visit) -> HttpResponse {
 type Refused = (&'static str, &'static str);
 
 fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
-    if !visit.header(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded") {
-        return Err(("invalid_request", "Invalid request: content must be application/x-www-form-urlencoded"));
+    if !visit
+        .header(header::CONTENT_TYPE)
+        .starts_with("application/x-www-form-urlencoded")
+    {
+        return Err((
+            "invalid_request",
+            "Invalid request: content must be application/x-www-form-urlencoded",
+        ));
     }
     let form = visit.form();
     check_client(world, visit, &form)?;
@@ -33,18 +39,33 @@ fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
         Some("authorization_code") => {
             match field("redirect_uri") {
                 uri if uri == world.app.callback => {}
-                "" => return Err(("invalid_request", "Invalid request: `redirect_uri` is not a valid URI")),
-                _ => return Err(("invalid_request", "Invalid request: `redirect_uri` is invalid")),
+                "" => {
+                    return Err((
+                        "invalid_request",
+                        "Invalid request: `redirect_uri` is not a valid URI",
+                    ));
+                }
+                _ => {
+                    return Err((
+                        "invalid_request",
+                        "Invalid request: `redirect_uri` is invalid",
+                    ));
+                }
             }
             let scopes = world.app.scopes.clone();
-            let grant = world.grants.redeem(field("code"), &scopes, now).map_err(grant_error)?;
+            let grant = world
+                .grants
+                .redeem(field("code"), &scopes, now)
+                .map_err(grant_error)?;
             world.touch();
             Ok(grant)
         }
         Some("refresh_token") => {
             let rotate = world.switches.rotate_refresh_token;
-            let mut grant =
-                world.grants.refresh(field("refresh_token"), rotate, now).map_err(grant_error)?;
+            let mut grant = world
+                .grants
+                .refresh(field("refresh_token"), rotate, now)
+                .map_err(grant_error)?;
             let user_left = world
                 .company(grant.company)
                 .and_then(|company| company.user(grant.user))
@@ -56,11 +77,19 @@ fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
                 world.grants.drop_access_of(grant.company, grant.user);
             }
             // Scopes the app gave up are gone with the next refresh; added ones need a new consent.
-            grant.scopes.retain(|scope| world.app.scopes.contains(scope));
+            grant
+                .scopes
+                .retain(|scope| world.app.scopes.contains(scope));
             Ok(grant)
         }
-        None => Err(("invalid_request", "Invalid request: missing parameter `grant_type`")),
-        Some(_) => Err(("unsupported_grant_type", "Unsupported grant type: `grant_type` is invalid")),
+        None => Err((
+            "invalid_request",
+            "Invalid request: missing parameter `grant_type`",
+        )),
+        Some(_) => Err((
+            "unsupported_grant_type",
+            "Unsupported grant type: `grant_type` is invalid",
+        )),
     }
 }
 
@@ -78,9 +107,17 @@ fn check_client(
     visit: &Visit,
     form: &BTreeMap<String, String>,
 ) -> Result<(), Refused> {
-    let in_body = || Some((form.get("client_id")?.clone(), form.get("client_secret")?.clone()));
+    let in_body = || {
+        Some((
+            form.get("client_id")?.clone(),
+            form.get("client_secret")?.clone(),
+        ))
+    };
     let Some((id, secret)) = visit.basic().or_else(in_body) else {
-        return Err(("invalid_client", "Invalid client: cannot retrieve client credentials"));
+        return Err((
+            "invalid_client",
+            "Invalid client: cannot retrieve client credentials",
+        ));
     };
     if id != world.app.client_id || secret != world.app.client_secret {
         return Err(("invalid_client", "Invalid client: client is invalid"));
@@ -114,7 +151,11 @@ pub(super) fn revoke(world: &mut World, visit: &Visit) -> HttpResponse {
     }
     let token = form.get("token").map(String::as_str).unwrap_or_default();
     if world.grants.access.remove(token).is_none() {
-        let owner = world.grants.installed.iter().find(|grant| grant.refresh == token);
+        let owner = world
+            .grants
+            .installed
+            .iter()
+            .find(|grant| grant.refresh == token);
         if let Some(user) = owner.map(|grant| grant.user) {
             let tell = world.switches.callback_after_revoke;
             uninstall(world, user, tell);

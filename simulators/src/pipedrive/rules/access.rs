@@ -7,7 +7,9 @@ use crate::pipedrive::state::{Company, Id, Kind, Record};
 
 /// Whether `user` sees the record: admins everything, others by owner, `visible_to` and pipeline.
 pub(crate) fn sees(company: &Company, user: Id, kind: Kind, record: &Record) -> bool {
-    let Some(person) = company.user(user).filter(|person| person.active) else { return false };
+    let Some(person) = company.user(user).filter(|person| person.active) else {
+        return false;
+    };
     if person.admin {
         return true;
     }
@@ -19,7 +21,9 @@ pub(crate) fn sees(company: &Company, user: Id, kind: Kind, record: &Record) -> 
         return true;
     }
     let same_group = || {
-        owner.and_then(|owner| company.user(owner)).is_some_and(|owner| owner.group == person.group)
+        owner
+            .and_then(|owner| company.user(owner))
+            .is_some_and(|owner| owner.group == person.group)
     };
     match record.int("visible_to") {
         Some(1) => false,
@@ -32,21 +36,31 @@ pub(crate) fn sees(company: &Company, user: Id, kind: Kind, record: &Record) -> 
 pub(crate) fn pipeline_hidden(company: &Company, user: Id, pipeline: Option<Id>) -> bool {
     let hidden = |record: &Record| {
         let list = record.data.get("hidden_from").and_then(Value::as_array);
-        list.into_iter().flatten().any(|one| one.as_i64() == Some(user))
+        list.into_iter()
+            .flatten()
+            .any(|one| one.as_i64() == Some(user))
     };
     !company.is_admin(user)
-        && company.pipelines.iter().any(|one| Some(one.id()) == pipeline && hidden(one))
+        && company
+            .pipelines
+            .iter()
+            .any(|one| Some(one.id()) == pipeline && hidden(one))
 }
 
 /// Every active user who sees the record; webhooks are filtered by this and name it.
 pub(crate) fn audience(company: &Company, kind: Kind, record: &Record) -> Vec<Id> {
-    let seeing = company.users.iter().filter(|user| sees(company, user.id, kind, record));
+    let seeing = company
+        .users
+        .iter()
+        .filter(|user| sees(company, user.id, kind, record));
     seeing.map(|user| user.id).collect()
 }
 
 /// Admins may do everything; others what their permission set ticks.
 pub(crate) fn may(company: &Company, user: Id, permission: fn(&Permissions) -> bool) -> bool {
-    company.user(user).is_some_and(|person| person.admin || permission(&person.permissions))
+    company
+        .user(user)
+        .is_some_and(|person| person.admin || permission(&person.permissions))
 }
 
 /// Own items stay editable, whatever the permission set says.

@@ -20,7 +20,12 @@ pub(crate) struct Actor {
 impl Actor {
     /// Somebody at the screen.
     pub(crate) fn at_screen(user: Id) -> Self {
-        Self { user, source: "app", agent: None, bulk: false }
+        Self {
+            user,
+            source: "app",
+            agent: None,
+            bulk: false,
+        }
     }
 }
 
@@ -34,20 +39,32 @@ pub(crate) struct Target {
 
 /// Stores a new record (already validated) and tells the webhooks.
 pub(crate) fn create(world: &mut World, target: Target, record: Record, actor: &Actor) {
-    let Some(company) = world.company_mut(target.company) else { return };
-    company.records.entry(target.kind).or_default().insert(target.id, record);
+    let Some(company) = world.company_mut(target.company) else {
+        return;
+    };
+    company
+        .records
+        .entry(target.kind)
+        .or_default()
+        .insert(target.id, record);
     tell(world, target, "create", Previous::None, actor);
 }
 
 /// Merges validated keys into a record; a change that changes nothing leaves no trace.
 pub(crate) fn update(world: &mut World, target: Target, patch: &Patch, actor: &Actor) {
     let now = world.clock.now();
-    let Some(company) = world.company_mut(target.company) else { return };
-    let Some(old) = company.get(target.kind, target.id).cloned() else { return };
+    let Some(company) = world.company_mut(target.company) else {
+        return;
+    };
+    let Some(old) = company.get(target.kind, target.id).cloned() else {
+        return;
+    };
     let mut keys = patch.keys.clone();
     consequences(company, target.kind, &old, &mut keys, &stamp(now));
-    let changed: Fields =
-        keys.into_iter().filter(|(key, value)| old.data.get(key) != Some(value)).collect();
+    let changed: Fields = keys
+        .into_iter()
+        .filter(|(key, value)| old.data.get(key) != Some(value))
+        .collect();
     let unset = Value::Null;
     let custom: Fields = patch
         .custom
@@ -64,15 +81,35 @@ pub(crate) fn update(world: &mut World, target: Target, patch: &Patch, actor: &A
     }
     let previous_custom: Fields = custom
         .keys()
-        .map(|key| (key.clone(), old.custom.get(key).cloned().unwrap_or_default()))
+        .map(|key| {
+            (
+                key.clone(),
+                old.custom.get(key).cloned().unwrap_or_default(),
+            )
+        })
         .collect();
     if let Some(record) = company.get_mut(target.kind, target.id) {
         record.data.extend(changed.clone());
         record.custom.extend(custom.clone());
         record.set("update_time", stamp(now));
     }
-    write_history(world, target, &old, &Patch { keys: changed, custom }, actor);
-    tell(world, target, "change", Previous::Some(previous, previous_custom), actor);
+    write_history(
+        world,
+        target,
+        &old,
+        &Patch {
+            keys: changed,
+            custom,
+        },
+        actor,
+    );
+    tell(
+        world,
+        target,
+        "change",
+        Previous::Some(previous, previous_custom),
+        actor,
+    );
 }
 
 /// Built-in keys and custom fields to merge into a record.
@@ -84,15 +121,22 @@ pub(crate) struct Patch {
 
 impl Patch {
     pub(crate) fn of(keys: Fields) -> Self {
-        Self { keys, custom: Fields::new() }
+        Self {
+            keys,
+            custom: Fields::new(),
+        }
     }
 }
 
 /// Marks a record deleted; it stays readable as such for thirty days.
 pub(crate) fn delete(world: &mut World, target: Target, actor: &Actor) {
     let time = stamp(world.clock.now());
-    let Some(company) = world.company_mut(target.company) else { return };
-    let Some(old) = company.get(target.kind, target.id).cloned() else { return };
+    let Some(company) = world.company_mut(target.company) else {
+        return;
+    };
+    let Some(old) = company.get(target.kind, target.id).cloned() else {
+        return;
+    };
     if let Some(record) = company.get_mut(target.kind, target.id) {
         record.set("is_deleted", true);
         if target.kind == Kind::Deal {
@@ -105,10 +149,22 @@ pub(crate) fn delete(world: &mut World, target: Target, actor: &Actor) {
 
 /// Recomputes a deal's money after its rows or discounts changed.
 pub(crate) fn settle(world: &mut World, company: Id, deal: Id, actor: &Actor) {
-    let Some(keys) = world.company(company).map(|company| totals::money_of(company, deal)) else {
+    let Some(keys) = world
+        .company(company)
+        .map(|company| totals::money_of(company, deal))
+    else {
         return;
     };
-    update(world, Target { company, kind: Kind::Deal, id: deal }, &Patch::of(keys), actor);
+    update(
+        world,
+        Target {
+            company,
+            kind: Kind::Deal,
+            id: deal,
+        },
+        &Patch::of(keys),
+        actor,
+    );
 }
 
 /// What follows from a change by itself: closing times with the status, the stage's time.
@@ -116,7 +172,10 @@ fn consequences(company: &Company, kind: Kind, old: &Record, keys: &mut Fields, 
     if kind != Kind::Deal {
         return;
     }
-    if keys.get("stage_id").is_some_and(|stage| old.data.get("stage_id") != Some(stage)) {
+    if keys
+        .get("stage_id")
+        .is_some_and(|stage| old.data.get("stage_id") != Some(stage))
+    {
         keys.insert("stage_change_time".to_owned(), json!(now));
         let stage = keys.get("stage_id").and_then(Value::as_i64);
         let pipeline = company.stages.iter().find(|one| Some(one.id()) == stage);
@@ -128,8 +187,13 @@ fn consequences(company: &Company, kind: Kind, old: &Record, keys: &mut Fields, 
         let time = if archived { json!(now) } else { Value::Null };
         keys.entry("archive_time").or_insert(time);
     }
-    let status = keys.get("status").and_then(Value::as_str).map(str::to_owned);
-    let Some(status) = status.filter(|status| old.text("status") != status) else { return };
+    let status = keys
+        .get("status")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    let Some(status) = status.filter(|status| old.text("status") != status) else {
+        return;
+    };
     let day: String = now.chars().take(10).collect();
     let (won, lost) = (status == "won", status == "lost");
     let when = |yes: bool, value: &str| if yes { json!(value) } else { Value::Null };
@@ -149,8 +213,14 @@ fn consequences(company: &Company, kind: Kind, old: &Record, keys: &mut Fields, 
 }
 
 fn write_history(world: &mut World, target: Target, old: &Record, patch: &Patch, actor: &Actor) {
-    let built_in = patch.keys.iter().map(|(key, new)| (key, old.data.get(key), new, false));
-    let custom = patch.custom.iter().map(|(key, new)| (key, old.custom.get(key), new, true));
+    let built_in = patch
+        .keys
+        .iter()
+        .map(|(key, new)| (key, old.data.get(key), new, false));
+    let custom = patch
+        .custom
+        .iter()
+        .map(|(key, new)| (key, old.custom.get(key), new, true));
     let mut lines: Vec<(String, Option<String>, Option<String>, bool)> = Vec::new();
     for (key, before, after, is_custom) in built_in.chain(custom) {
         lines.push((key.clone(), plain(before), plain(Some(after)), is_custom));
@@ -188,16 +258,29 @@ enum Previous {
     All(Record),
 }
 
-fn tell(world: &mut World, target: Target, action: &'static str, previous: Previous, actor: &Actor) {
+fn tell(
+    world: &mut World,
+    target: Target,
+    action: &'static str,
+    previous: Previous,
+    actor: &Actor,
+) {
     world.touch();
-    let Some(company) = world.company(target.company) else { return };
-    let Some(record) = company.get(target.kind, target.id) else { return };
+    let Some(company) = world.company(target.company) else {
+        return;
+    };
+    let Some(record) = company.get(target.kind, target.id) else {
+        return;
+    };
     let data = (action != "delete").then(|| hooks::payload::record(company, target.kind, record));
     let previous = match previous {
         Previous::None => None,
-        Previous::Some(keys, custom) => {
-            Some(hooks::payload::previous(company, target.kind, keys, &custom))
-        }
+        Previous::Some(keys, custom) => Some(hooks::payload::previous(
+            company,
+            target.kind,
+            keys,
+            &custom,
+        )),
         Previous::All(old) => Some(hooks::payload::record(company, target.kind, &old)),
     };
     let happening = Happening {

@@ -14,7 +14,11 @@ pub(crate) fn complete_row(
     row: Row,
     time: &str,
 ) -> Record {
-    let Row { id, order, mut keys } = row;
+    let Row {
+        id,
+        order,
+        mut keys,
+    } = row;
     let product_id = keys.get("product_id").and_then(Value::as_i64);
     let product = product_id.and_then(|id| company.get(Kind::Product, id));
     let price = product.map_or(json!(0), |product| price_in(product, currency));
@@ -27,7 +31,10 @@ pub(crate) fn complete_row(
         "billing_start_date": null, "add_time": time, "update_time": time,
     }));
     data.append(&mut keys);
-    let mut row = Record { data, custom: Fields::new() };
+    let mut row = Record {
+        data,
+        custom: Fields::new(),
+    };
     let sum = row_sum(&row, company.decimals_of(currency));
     row.set("sum", number(sum));
     row
@@ -53,13 +60,16 @@ pub(crate) fn value_by_rows(company: &Company, deal: Id, decimals: u32) -> Optio
         return None;
     }
     let enabled = rows.iter().filter(|row| row.flag("is_enabled"));
-    let sum: Decimal = enabled.map(|row| row_sum(row, decimals) * Decimal::from(cycles(row))).sum();
-    let discounted = company.discounts_of(deal).fold(sum, |left, discount| {
-        match discount.text("type") {
-            "percentage" => left - sum * discount.amount("amount") / Decimal::ONE_HUNDRED,
-            _ => left - discount.amount("amount"),
-        }
-    });
+    let sum: Decimal = enabled
+        .map(|row| row_sum(row, decimals) * Decimal::from(cycles(row)))
+        .sum();
+    let discounted =
+        company
+            .discounts_of(deal)
+            .fold(sum, |left, discount| match discount.text("type") {
+                "percentage" => left - sum * discount.amount("amount") / Decimal::ONE_HUNDRED,
+                _ => left - discount.amount("amount"),
+            });
     Some(discounted.max(Decimal::ZERO).round_dp_with_strategy(
         decimals,
         rust_decimal::RoundingStrategy::MidpointAwayFromZero,
@@ -68,7 +78,9 @@ pub(crate) fn value_by_rows(company: &Company, deal: Id, decimals: u32) -> Optio
 
 /// How often a recurring row counts; endless ones count once.
 fn cycles(row: &Record) -> Id {
-    row.int("billing_frequency_cycles").filter(|cycles| *cycles > 0).unwrap_or(1)
+    row.int("billing_frequency_cycles")
+        .filter(|cycles| *cycles > 0)
+        .unwrap_or(1)
 }
 
 /// Months between two bills; `None` for one-time rows. Weeks count as a month with 52/12 bills.
@@ -86,9 +98,13 @@ fn monthly(row: &Record, sum: Decimal) -> Option<Decimal> {
 /// What a deal's money keys should be now.
 pub(crate) fn money_of(company: &Company, deal: Id) -> Fields {
     let mut keys = Fields::new();
-    let Some(record) = company.get(Kind::Deal, deal) else { return keys };
+    let Some(record) = company.get(Kind::Deal, deal) else {
+        return keys;
+    };
     let decimals = company.decimals_of(record.text("currency"));
-    let Some(value) = value_by_rows(company, deal, decimals) else { return keys };
+    let Some(value) = value_by_rows(company, deal, decimals) else {
+        return keys;
+    };
     keys.insert("value".to_owned(), number(value));
     let rows = company.rows_of(deal);
     let enabled = rows.iter().filter(|row| row.flag("is_enabled"));

@@ -75,8 +75,14 @@ const ROW: [(&str, Shape); 15] = [
     ("billing_date", Shape::Date),
 ];
 
-const FREQUENCIES: [&str; 6] =
-    ["one-time", "annually", "semi-annually", "quarterly", "monthly", "weekly"];
+const FREQUENCIES: [&str; 6] = [
+    "one-time",
+    "annually",
+    "semi-annually",
+    "quarterly",
+    "monthly",
+    "weekly",
+];
 
 /// The keys of `body` that may be written to a record of this kind.
 ///
@@ -85,8 +91,17 @@ const FREQUENCIES: [&str; 6] =
 pub(crate) fn built_in(kind: Kind, body: &Fields) -> Result<Fields, String> {
     let mut accepted = known(&RECORD, body)?;
     let foreign: &[&str] = match kind {
-        Kind::Deal => &["name", "emails", "phones", "address", "code", "prices", "website", "tax"],
-        _ => &["title", "status", "stage_id", "pipeline_id", "value", "is_archived"],
+        Kind::Deal => &[
+            "name", "emails", "phones", "address", "code", "prices", "website", "tax",
+        ],
+        _ => &[
+            "title",
+            "status",
+            "stage_id",
+            "pipeline_id",
+            "value",
+            "is_archived",
+        ],
     };
     for key in foreign {
         accepted.remove(*key);
@@ -102,9 +117,14 @@ pub(crate) fn row(body: &Fields) -> Result<Fields, String> {
 fn known(shapes: &[(&str, Shape)], body: &Fields) -> Result<Fields, String> {
     let mut accepted = Fields::new();
     for (key, value) in body {
-        let Some((_, shape)) = shapes.iter().find(|(name, _)| name == key) else { continue };
+        let Some((_, shape)) = shapes.iter().find(|(name, _)| name == key) else {
+            continue;
+        };
         if let Some(expected) = mismatch(*shape, value) {
-            return Err(format!("{key}: Expected {expected}, received {}", type_name(value)));
+            return Err(format!(
+                "{key}: Expected {expected}, received {}",
+                type_name(value)
+            ));
         }
         accepted.insert(key.clone(), value.clone());
     }
@@ -121,18 +141,32 @@ fn mismatch(shape: Shape, value: &Value) -> Option<&'static str> {
         Shape::Flag => (value.is_boolean(), "boolean"),
         Shape::Date => (value.is_null() || text.is_some_and(is_date), "date"),
         Shape::Time => (value.is_null() || text.is_some_and(is_time), "date-time"),
-        Shape::Ids => (value.is_null() || is_list_of(value, Value::is_i64), "array of numbers"),
-        Shape::Status => (text.is_some_and(|one| ["open", "won", "lost"].contains(&one)), "status"),
+        Shape::Ids => (
+            value.is_null() || is_list_of(value, Value::is_i64),
+            "array of numbers",
+        ),
+        Shape::Status => (
+            text.is_some_and(|one| ["open", "won", "lost"].contains(&one)),
+            "status",
+        ),
         Shape::Currency => (text.is_some_and(|one| one.len() == 3), "currency code"),
         Shape::List => (is_list_of(value, Value::is_object), "array of objects"),
-        Shape::Address => (value.is_null() || value.get("value").is_some_and(Value::is_string), "object"),
-        Shape::Frequency => (text.is_some_and(|one| FREQUENCIES.contains(&one)), "billing frequency"),
-        Shape::DiscountType => {
-            (text.is_some_and(|one| ["percentage", "amount"].contains(&one)), "discount type")
-        }
-        Shape::TaxMethod => {
-            (text.is_some_and(|one| ["exclusive", "inclusive", "none"].contains(&one)), "tax method")
-        }
+        Shape::Address => (
+            value.is_null() || value.get("value").is_some_and(Value::is_string),
+            "object",
+        ),
+        Shape::Frequency => (
+            text.is_some_and(|one| FREQUENCIES.contains(&one)),
+            "billing frequency",
+        ),
+        Shape::DiscountType => (
+            text.is_some_and(|one| ["percentage", "amount"].contains(&one)),
+            "discount type",
+        ),
+        Shape::TaxMethod => (
+            text.is_some_and(|one| ["exclusive", "inclusive", "none"].contains(&one)),
+            "tax method",
+        ),
     };
     (!fits).then_some(expected)
 }
@@ -167,7 +201,10 @@ fn type_name(value: &Value) -> &'static str {
 pub(crate) fn custom(company: &Company, kind: Kind, values: &Fields) -> Result<(), String> {
     let defined = company.fields_of(kind);
     for (code, value) in values {
-        let Some(field) = defined.iter().find(|field| field.custom && field.code == *code) else {
+        let Some(field) = defined
+            .iter()
+            .find(|field| field.custom && field.code == *code)
+        else {
             return Err(format!("custom_fields.{code}: Unknown field_code"));
         };
         if !value.is_null() && !fits_custom(field, value) {
@@ -183,7 +220,8 @@ pub(crate) fn custom(company: &Company, kind: Kind, values: &Fields) -> Result<(
 
 fn fits_custom(field: &Field, value: &Value) -> bool {
     let option = |id: &Value| {
-        id.as_i64().is_some_and(|id| field.options.iter().any(|option| option.id == id))
+        id.as_i64()
+            .is_some_and(|id| field.options.iter().any(|option| option.id == id))
     };
     let text = value.as_str();
     let part = |key: &str| value.get(key).and_then(Value::as_str);
@@ -195,7 +233,9 @@ fn fits_custom(field: &Field, value: &Value) -> bool {
             value.get("value").is_some_and(Value::is_number) && part("currency").is_some()
         }
         "enum" => option(value),
-        "set" => value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(option)),
+        "set" => value
+            .as_array()
+            .is_some_and(|list| !list.is_empty() && list.iter().all(option)),
         "user" | "org" | "people" => value.is_i64(),
         "date" => text.is_some_and(is_date),
         "daterange" => part("value").is_some_and(is_date) && part("until").is_some_and(is_date),
@@ -214,11 +254,10 @@ fn is_clock(text: &str) -> bool {
 ///
 /// # Errors
 /// The sentence of a validation error.
-pub(crate) fn query_time(
-    key: &str,
-    text: &str,
-) -> Result<chrono::DateTime<chrono::Utc>, String> {
-    let parsed = chrono::DateTime::parse_from_rfc3339(text).ok().filter(|_| !text.contains('.'));
+pub(crate) fn query_time(key: &str, text: &str) -> Result<chrono::DateTime<chrono::Utc>, String> {
+    let parsed = chrono::DateTime::parse_from_rfc3339(text)
+        .ok()
+        .filter(|_| !text.contains('.'));
     parsed
         .map(|time| time.to_utc())
         .ok_or_else(|| format!("{key}: Expected date-time with whole seconds, received {text}"))

@@ -38,7 +38,10 @@ impl Kind {
 /// What a permission set lets a regular user do (contract 11.4); admins may do everything.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is one check box of a permission set")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one check box of a permission set"
+)]
 pub(crate) struct Permissions {
     pub(crate) can_add_deals: bool,
     pub(crate) can_edit_others: bool,
@@ -195,7 +198,10 @@ impl Company {
     }
 
     pub(crate) fn all(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.records.get(&kind).into_iter().flat_map(BTreeMap::values)
+        self.records
+            .get(&kind)
+            .into_iter()
+            .flat_map(BTreeMap::values)
     }
 
     pub(crate) fn get(&self, kind: Kind, id: Id) -> Option<&Record> {
@@ -213,14 +219,19 @@ impl Company {
 
     /// Products on a deal, in their order on the deal.
     pub(crate) fn rows_of(&self, deal: Id) -> Vec<&Record> {
-        let mut rows: Vec<&Record> =
-            self.rows.values().filter(|row| row.int("deal_id") == Some(deal)).collect();
+        let mut rows: Vec<&Record> = self
+            .rows
+            .values()
+            .filter(|row| row.int("deal_id") == Some(deal))
+            .collect();
         rows.sort_by_key(|row| (row.int("order_nr"), row.id()));
         rows
     }
 
     pub(crate) fn discounts_of(&self, deal: Id) -> impl Iterator<Item = &Record> {
-        self.discounts.iter().filter(move |discount| discount.int("deal_id") == Some(deal))
+        self.discounts
+            .iter()
+            .filter(move |discount| discount.int("deal_id") == Some(deal))
     }
 
     pub(crate) fn decimals_of(&self, currency: &str) -> u32 {
@@ -234,6 +245,7 @@ impl Company {
 
     /// The company's token budget of a day (contract 10.1).
     pub(crate) fn daily_budget(&self) -> u64 {
-        self.budget.unwrap_or(30_000 * self.plan.multiplier() * self.seats)
+        self.budget
+            .unwrap_or(30_000 * self.plan.multiplier() * self.seats)
     }
 }

@@ -87,15 +87,17 @@ impl Field {
         if self.options.is_empty() {
             return Value::Null;
         }
-        let one = |option: &FieldOption| {
-            json!({"id": self.option_id(option), "label": option.label, "color": null})
-        };
+        let one = |option: &FieldOption| json!({"id": self.option_id(option), "label": option.label, "color": null});
         self.options.iter().map(one).collect()
     }
 
     /// Options of some built-in fields have text ids; those of custom fields have numbers.
     fn option_id(&self, option: &FieldOption) -> Value {
-        if self.code == "status" { json!(option.label.to_lowercase()) } else { json!(option.id) }
+        if self.code == "status" {
+            json!(option.label.to_lowercase())
+        } else {
+            json!(option.id)
+        }
     }
 
     fn subfields(&self) -> Value {
@@ -105,9 +107,10 @@ impl Field {
                 part("value", "Amount", "double"),
                 part("currency", "Currency", "varchar")
             ]),
-            "address" => {
-                ADDRESS_PARTS.iter().map(|(code, name)| part(code, name, "varchar")).collect()
-            }
+            "address" => ADDRESS_PARTS
+                .iter()
+                .map(|(code, name)| part(code, name, "varchar"))
+                .collect(),
             "daterange" => json!([part("value", "Start", "date"), part("until", "End", "date")]),
             _ => Value::Null,
         }
@@ -122,17 +125,25 @@ pub(crate) fn built_in(kind: Kind) -> Vec<Field> {
         Kind::Organization => &ORGANIZATION,
         Kind::Product => &PRODUCT,
     };
-    let mut fields: Vec<Field> =
-        list.iter().map(|(code, name, kind)| Field::built_in(name, code, kind)).collect();
+    let mut fields: Vec<Field> = list
+        .iter()
+        .map(|(code, name, kind)| Field::built_in(name, code, kind))
+        .collect();
     for field in &mut fields {
         if field.code == "status" {
             field.options = ["Open", "Won", "Lost", "Deleted"]
                 .into_iter()
                 .zip(1..)
-                .map(|(label, id)| FieldOption { id, label: label.to_owned() })
+                .map(|(label, id)| FieldOption {
+                    id,
+                    label: label.to_owned(),
+                })
                 .collect();
         }
-        field.optional = matches!(field.code.as_str(), "products_count" | "notes_count" | "files_count");
+        field.optional = matches!(
+            field.code.as_str(),
+            "products_count" | "notes_count" | "files_count"
+        );
     }
     fields
 }

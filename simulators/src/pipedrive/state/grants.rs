@@ -46,7 +46,15 @@ pub(crate) type Invalid = &'static str;
 impl Grants {
     pub(crate) fn issue_code(&mut self, company: Id, user: Id, now: DateTime<Utc>) -> String {
         let code = format!("{company}.{user}.{}", Uuid::new_v4().simple());
-        self.codes.insert(code.clone(), Code { company, user, issued: now, used: false });
+        self.codes.insert(
+            code.clone(),
+            Code {
+                company,
+                user,
+                issued: now,
+                used: false,
+            },
+        );
         code
     }
 
@@ -57,7 +65,10 @@ impl Grants {
         scopes: &[String],
         now: DateTime<Utc>,
     ) -> Result<Grant, Invalid> {
-        let code = self.codes.get_mut(code).ok_or("authorization_code is invalid")?;
+        let code = self
+            .codes
+            .get_mut(code)
+            .ok_or("authorization_code is invalid")?;
         if code.used {
             return Err("authorization_code is invalid");
         }
@@ -72,7 +83,8 @@ impl Grants {
             refreshed: now,
             scopes: scopes.to_vec(),
         };
-        self.installed.retain(|old| (old.company, old.user) != (grant.company, grant.user));
+        self.installed
+            .retain(|old| (old.company, old.user) != (grant.company, grant.user));
         self.installed.push(grant.clone());
         Ok(grant)
     }
@@ -99,7 +111,9 @@ impl Grants {
 
     /// A new access token of at least 768 characters, good for 3599 seconds.
     pub(crate) fn issue_access(&mut self, grant: &Grant, now: DateTime<Utc>) -> String {
-        let noise: String = (0..25).map(|_| Uuid::new_v4().simple().to_string()).collect();
+        let noise: String = (0..25)
+            .map(|_| Uuid::new_v4().simple().to_string())
+            .collect();
         let token = format!("v1u:{noise}");
         let access = Access {
             company: grant.company,
@@ -112,7 +126,8 @@ impl Grants {
     }
 
     pub(crate) fn drop_access_of(&mut self, company: Id, user: Id) {
-        self.access.retain(|_, access| (access.company, access.user) != (company, user));
+        self.access
+            .retain(|_, access| (access.company, access.user) != (company, user));
     }
 
     pub(crate) fn of_user(&self, user: Id) -> Option<&Grant> {
@@ -122,8 +137,10 @@ impl Grants {
     /// Forgets a user's consent and every token; tells whether there was one.
     pub(crate) fn remove(&mut self, company: Id, user: Id) -> bool {
         let before = self.installed.len();
-        self.installed.retain(|grant| (grant.company, grant.user) != (company, user));
-        self.codes.retain(|_, code| (code.company, code.user) != (company, user));
+        self.installed
+            .retain(|grant| (grant.company, grant.user) != (company, user));
+        self.codes
+            .retain(|_, code| (code.company, code.user) != (company, user));
         self.drop_access_of(company, user);
         self.installed.len() != before
     }
@@ -144,5 +161,9 @@ impl Grants {
 }
 
 fn refresh_token(company: Id, user: Id) -> String {
-    format!("{company}:{user}:{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple())
+    format!(
+        "{company}:{user}:{}{}",
+        Uuid::new_v4().simple(),
+        Uuid::new_v4().simple()
+    )
 }

@@ -80,7 +80,11 @@ impl World {
         companies: BTreeMap<Id, Company>,
         clock: Clock,
     ) -> Self {
-        let visitor = companies.values().flat_map(|company| &company.users).map(|user| user.id).next();
+        let visitor = companies
+            .values()
+            .flat_map(|company| &company.users)
+            .map(|user| user.id)
+            .next();
         Self {
             companies,
             app,
@@ -117,11 +121,16 @@ impl World {
     }
 
     pub(crate) fn company_of_user(&self, user: Id) -> Option<&Company> {
-        self.companies.values().find(|company| company.user(user).is_some())
+        self.companies
+            .values()
+            .find(|company| company.user(user).is_some())
     }
 
     pub(crate) fn api_domain(&self, company: Id) -> String {
-        self.api_domains.get(&company).unwrap_or(&self.public_url).clone()
+        self.api_domains
+            .get(&company)
+            .unwrap_or(&self.public_url)
+            .clone()
     }
 }
 
@@ -145,9 +154,12 @@ pub(crate) fn plain(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
-        Value::Array(list) => {
-            Some(list.iter().filter_map(|one| plain(Some(one))).collect::<Vec<_>>().join(","))
-        }
+        Value::Array(list) => Some(
+            list.iter()
+                .filter_map(|one| plain(Some(one)))
+                .collect::<Vec<_>>()
+                .join(","),
+        ),
         Value::Object(map) => {
             let known = ["value", "formatted_address", "name", "label"];
             known.iter().find_map(|key| plain(map.get(*key)))

@@ -24,11 +24,17 @@ impl Record {
 
     /// The text of a key, empty when the key is absent, null or no text.
     pub(crate) fn text(&self, key: &str) -> &str {
-        self.data.get(key).and_then(Value::as_str).unwrap_or_default()
+        self.data
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 
     pub(crate) fn flag(&self, key: &str) -> bool {
-        self.data.get(key).and_then(Value::as_bool).unwrap_or_default()
+        self.data
+            .get(key)
+            .and_then(Value::as_bool)
+            .unwrap_or_default()
     }
 
     pub(crate) fn amount(&self, key: &str) -> Decimal {
@@ -55,7 +61,9 @@ pub(crate) fn decimal(value: &Value) -> Option<Decimal> {
         Value::String(text) => text.clone(),
         _ => return None,
     };
-    text.parse().ok().or_else(|| Decimal::from_scientific(&text).ok())
+    text.parse()
+        .ok()
+        .or_else(|| Decimal::from_scientific(&text).ok())
 }
 
 /// A decimal as a JSON number without trailing zeros.

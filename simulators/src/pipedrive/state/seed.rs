@@ -137,7 +137,11 @@ fn parse(text: &str, now: DateTime<Utc>) -> io::Result<BTreeMap<Id, Company>> {
     let seed: Seed = serde_json::from_str(text)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
     let mut ids = Numbers(1_000);
-    Ok(seed.companies.into_iter().map(|one| (one.id, company(one, &mut ids, now))).collect())
+    Ok(seed
+        .companies
+        .into_iter()
+        .map(|one| (one.id, company(one, &mut ids, now)))
+        .collect())
 }
 
 /// Ids for what the seed does not number itself.
@@ -193,7 +197,11 @@ fn company(seed: SeedCompany, ids: &mut Numbers, now: DateTime<Utc>) -> Company 
     ] {
         for keys in list {
             let record = base.record(kind, keys, ids);
-            company.records.entry(kind).or_default().insert(record.id(), record);
+            company
+                .records
+                .entry(kind)
+                .or_default()
+                .insert(record.id(), record);
         }
     }
     for deal in seed.deals {
@@ -232,7 +240,13 @@ fn field_lists(mut seed: BTreeMap<String, Vec<SeedField>>) -> BTreeMap<Kind, Vec
     };
     let list = |kind: Kind| {
         let more = seed.remove(kind.name()).unwrap_or_default();
-        (kind, fields::built_in(kind).into_iter().chain(more.into_iter().map(custom)).collect())
+        (
+            kind,
+            fields::built_in(kind)
+                .into_iter()
+                .chain(more.into_iter().map(custom))
+                .collect(),
+        )
     };
     Kind::ALL.into_iter().map(list).collect()
 }
@@ -242,11 +256,17 @@ fn add_pipelines(company: &mut Company, seed: Vec<SeedPipeline>) {
         for (order, (id, name)) in (1..).zip(pipeline.stages) {
             let stage = json!({"id": id, "name": name, "order_nr": order, "pipeline_id": pipeline.id,
                 "is_deleted": false, "deal_probability": 100});
-            company.stages.push(Record { data: map(stage), custom: Fields::new() });
+            company.stages.push(Record {
+                data: map(stage),
+                custom: Fields::new(),
+            });
         }
         let data = json!({"id": pipeline.id, "name": pipeline.name, "order_nr": pipeline.id,
             "is_deleted": false, "is_deal_probability_enabled": false, "hidden_from": pipeline.hidden_from});
-        company.pipelines.push(Record { data: map(data), custom: Fields::new() });
+        company.pipelines.push(Record {
+            data: map(data),
+            custom: Fields::new(),
+        });
     }
 }
 
@@ -272,14 +292,19 @@ impl Base<'_> {
     }
 
     fn note(&self, id: Id, mut keys: Fields) -> Record {
-        let mut data = map(json!({"id": id, "user_id": self.owner, "deal_id": null, "person_id": null,
+        let mut data = map(
+            json!({"id": id, "user_id": self.owner, "deal_id": null, "person_id": null,
             "org_id": null, "lead_id": null, "project_id": null, "content": "", "active_flag": true,
             "pinned_to_deal_flag": false, "pinned_to_organization_flag": false,
             "pinned_to_person_flag": false, "last_update_user_id": null,
             "add_time": self.time.replace('T', " ").replace('Z', ""),
-            "update_time": self.time.replace('T', " ").replace('Z', "")}));
+            "update_time": self.time.replace('T', " ").replace('Z', "")}),
+        );
         data.append(&mut keys);
-        Record { data, custom: Fields::new() }
+        Record {
+            data,
+            custom: Fields::new(),
+        }
     }
 }
 
@@ -303,16 +328,20 @@ pub(crate) fn defaults(kind: Kind, owner: Id, time: &str) -> Fields {
             "website": null, "linkedin": null, "industry": null, "annual_revenue": null,
             "employee_count": null, "label_ids": [], "visible_to": 3, "is_deleted": false,
             "add_time": time, "update_time": time}),
-        Kind::Product => json!({"id": null, "name": "", "code": null, "description": "", "unit": "",
+        Kind::Product => {
+            json!({"id": null, "name": "", "code": null, "description": "", "unit": "",
             "tax": 0, "category": null, "owner_id": owner, "is_linkable": true, "is_deleted": false,
             "visible_to": 3, "billing_frequency": "one-time", "billing_frequency_cycles": null,
-            "prices": [], "add_time": time, "update_time": time}),
+            "prices": [], "add_time": time, "update_time": time})
+        }
     })
 }
 
 /// Prices may be written short, `{"EUR": 120}`.
 fn complete_prices(product: &mut Record) {
-    let Some(Value::Object(short)) = product.data.get("prices") else { return };
+    let Some(Value::Object(short)) = product.data.get("prices") else {
+        return;
+    };
     let id = product.id();
     let long = short.iter().map(|(currency, price)| {
         json!({"product_id": id, "price": price, "currency": currency, "cost": 0,
@@ -344,27 +373,54 @@ fn add_deal(company: &mut Company, seed: SeedDeal, base: &Base<'_>, ids: &mut Nu
         record.set("archive_time", base.time);
     }
     let currency = record.text("currency").to_owned();
-    company.records.entry(Kind::Deal).or_default().insert(deal, record);
-    let repeated = seed.products.into_iter().flat_map(|one| {
-        std::iter::repeat_n(one.row, usize::try_from(one.repeat).unwrap_or(1))
-    });
+    company
+        .records
+        .entry(Kind::Deal)
+        .or_default()
+        .insert(deal, record);
+    let repeated = seed
+        .products
+        .into_iter()
+        .flat_map(|one| std::iter::repeat_n(one.row, usize::try_from(one.repeat).unwrap_or(1)));
     for (order, row) in (1..).zip(repeated.collect::<Vec<_>>()) {
         let id = ids.next();
-        let row = totals::complete_row(company, deal, &currency, Row { id, order, keys: row }, base.time);
+        let row = totals::complete_row(
+            company,
+            deal,
+            &currency,
+            Row {
+                id,
+                order,
+                keys: row,
+            },
+            base.time,
+        );
         company.rows.insert(id, row);
     }
     for (mut discount, number) in seed.discounts.into_iter().zip(1..) {
-        discount.insert("id".to_owned(), json!(format!("5b7e0c1a-2f64-4d0e-9c11-{deal:08}{number:04}")));
+        discount.insert(
+            "id".to_owned(),
+            json!(format!("5b7e0c1a-2f64-4d0e-9c11-{deal:08}{number:04}")),
+        );
         discount.insert("deal_id".to_owned(), json!(deal));
         discount.insert("created_at".to_owned(), json!(base.time));
         discount.insert("created_by".to_owned(), json!(base.owner));
-        company.discounts.push(Record { data: discount, custom: Fields::new() });
+        company.discounts.push(Record {
+            data: discount,
+            custom: Fields::new(),
+        });
     }
     for mut installment in seed.installments {
         let id = ids.next();
         installment.insert("id".to_owned(), json!(id));
         installment.insert("deal_id".to_owned(), json!(deal));
-        company.installments.insert(id, Record { data: installment, custom: Fields::new() });
+        company.installments.insert(
+            id,
+            Record {
+                data: installment,
+                custom: Fields::new(),
+            },
+        );
     }
     totals::settle(company, deal);
 }
@@ -393,16 +449,22 @@ fn currencies() -> Vec<Value> {
                 "symbol": symbol, "active_flag": true, "is_custom_flag": false})
         })
         .collect();
-    list.push(json!({"id": 90, "code": "PTS", "name": "Bonus points", "decimal_points": 0,
-        "symbol": "pts", "active_flag": true, "is_custom_flag": true}));
+    list.push(
+        json!({"id": 90, "code": "PTS", "name": "Bonus points", "decimal_points": 0,
+        "symbol": "pts", "active_flag": true, "is_custom_flag": true}),
+    );
     list
 }
 
 /// The price of a product in a currency, zero when there is none.
 pub(crate) fn price_in(product: &Record, currency: &str) -> Value {
     let prices = product.data.get("prices").and_then(Value::as_array);
-    let found = prices.into_iter().flatten().find(|price| {
-        price.get("currency").and_then(Value::as_str) == Some(currency)
-    });
-    found.and_then(|price| price.get("price")).cloned().unwrap_or_else(|| number(Decimal::ZERO))
+    let found = prices
+        .into_iter()
+        .flatten()
+        .find(|price| price.get("currency").and_then(Value::as_str) == Some(currency));
+    found
+        .and_then(|price| price.get("price"))
+        .cloned()
+        .unwrap_or_else(|| number(Decimal::ZERO))
 }
