@@ -71,7 +71,9 @@ impl TaxMode {
     }
 
     fn parse(key: &str) -> Option<Self> {
-        [Self::Us, Self::Excluded, Self::Inclusive, Self::None].into_iter().find(|one| one.key() == key)
+        [Self::Us, Self::Excluded, Self::Inclusive, Self::None]
+            .into_iter()
+            .find(|one| one.key() == key)
     }
 }
 
@@ -108,7 +110,9 @@ impl From<&Draft> for FormInput {
             address: draft.buyer.address.clone(),
             email: draft.buyer.email.clone(),
             tax_number: draft.buyer.tax_number.clone(),
-            currency: draft.currency.map_or_else(String::new, |currency| currency.code().to_owned()),
+            currency: draft
+                .currency
+                .map_or_else(String::new, |currency| currency.code().to_owned()),
             rate: draft.exchange_rate.map(plain).unwrap_or_default(),
             issued: draft.issued.to_string(),
             due: draft.due.to_string(),
@@ -116,7 +120,11 @@ impl From<&Draft> for FormInput {
             tax: draft.tax.key().to_owned(),
             message: draft.message.clone(),
             note: draft.private_note.clone(),
-            discount: if discount.is_zero() { String::new() } else { plain(discount) },
+            discount: if discount.is_zero() {
+                String::new()
+            } else {
+                plain(discount)
+            },
             discount_kind: discount_kind.to_owned(),
             lines: draft.lines.iter().map(LineInput::from).collect(),
         }
@@ -126,17 +134,32 @@ impl From<&Draft> for FormInput {
 impl From<&DraftLine> for LineInput {
     fn from(line: &DraftLine) -> Self {
         Self {
-            kind: if line.kind == LineKind::Text { "text" } else { "item" }.to_owned(),
+            kind: if line.kind == LineKind::Text {
+                "text"
+            } else {
+                "item"
+            }
+            .to_owned(),
             product: line.product.map_or_else(String::new, |id| id.to_string()),
-            item: line.item.as_ref().map_or_else(String::new, |id| id.0.clone()),
+            item: line
+                .item
+                .as_ref()
+                .map_or_else(String::new, |id| id.0.clone()),
             item_name: line.item_name.clone(),
             link: line.link.key().to_owned(),
             description: line.description.clone(),
             quantity: plain(line.quantity),
             price: plain(line.price),
-            discount: if line.discount_percent.is_zero() { String::new() } else { plain(line.discount_percent) },
+            discount: if line.discount_percent.is_zero() {
+                String::new()
+            } else {
+                plain(line.discount_percent)
+            },
             taxable: line.taxable,
-            tax_code: line.tax_code.as_ref().map_or_else(String::new, |id| id.0.clone()),
+            tax_code: line
+                .tax_code
+                .as_ref()
+                .map_or_else(String::new, |id| id.0.clone()),
         }
     }
 }
@@ -164,7 +187,10 @@ impl Reader {
                     place,
                     match error {
                         NumberError::NotANumber => Problem::NotANumber,
-                        NumberError::TooManyDecimals => Problem::TooManyDecimals { currency: None, digits: DIGITS },
+                        NumberError::TooManyDecimals => Problem::TooManyDecimals {
+                            currency: None,
+                            digits: DIGITS,
+                        },
                         NumberError::TooLarge => Problem::TooLarge,
                     },
                 );
@@ -173,12 +199,24 @@ impl Reader {
         }
     }
 
-    fn date(&mut self, text: &str, otherwise: chrono::NaiveDate, place: Place) -> chrono::NaiveDate {
+    fn date(
+        &mut self,
+        text: &str,
+        otherwise: chrono::NaiveDate,
+        place: Place,
+    ) -> chrono::NaiveDate {
         let sane = |day: &chrono::NaiveDate| (1900..=2199).contains(&chrono::Datelike::year(day));
         match text.trim().parse::<chrono::NaiveDate>().ok().filter(sane) {
             Some(day) => day,
             None => {
-                self.say(place, if text.trim().is_empty() { Problem::Empty } else { Problem::NotADate });
+                self.say(
+                    place,
+                    if text.trim().is_empty() {
+                        Problem::Empty
+                    } else {
+                        Problem::NotADate
+                    },
+                );
                 otherwise
             }
         }
@@ -190,20 +228,32 @@ impl Reader {
             && currency.digits() == 0
             && !price.fract().is_zero()
         {
-            self.say(Place::LinePrice(at), Problem::TooManyDecimals { currency: Some(currency), digits: 0 });
+            self.say(
+                Place::LinePrice(at),
+                Problem::TooManyDecimals {
+                    currency: Some(currency),
+                    digits: 0,
+                },
+            );
         }
         price
     }
 
     fn line(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> DraftLine {
-        let kind = if line.kind == "text" { LineKind::Text } else { LineKind::Item };
+        let kind = if line.kind == "text" {
+            LineKind::Text
+        } else {
+            LineKind::Item
+        };
         if kind == LineKind::Item && line.quantity.trim().is_empty() {
             self.say(Place::LineQuantity(at), Problem::Empty);
         }
         if kind == LineKind::Item && line.price.trim().is_empty() {
             self.say(Place::LinePrice(at), Problem::Empty);
         }
-        let item = Some(line.item.trim()).filter(|id| !id.is_empty()).map(ItemId::from);
+        let item = Some(line.item.trim())
+            .filter(|id| !id.is_empty())
+            .map(ItemId::from);
         DraftLine {
             kind,
             product: line.product.parse::<ProductId>().ok(),
@@ -219,23 +269,35 @@ impl Reader {
             price: self.price(line, at, currency),
             discount_percent: self.number(&line.discount, Decimal::ZERO, Place::LineDiscount(at)),
             taxable: line.taxable,
-            tax_code: Some(line.tax_code.trim()).filter(|id| !id.is_empty()).map(TaxCodeId::from),
+            tax_code: Some(line.tax_code.trim())
+                .filter(|id| !id.is_empty())
+                .map(TaxCodeId::from),
         }
     }
 }
 
 /// Reads the form. The draft is whole even where places are wrong (a wrong number counts as zero), so that sums can be
 /// shown; with errors it must not be sent. `customer_currency` is ours, not the form's.
-pub fn read(input: &FormInput, books: &BooksProfile, customer_currency: Option<Currency>, deal_hash: &str, today: chrono::NaiveDate) -> (Draft, Vec<FieldError>) {
+pub fn read(
+    input: &FormInput,
+    books: &BooksProfile,
+    customer_currency: Option<Currency>,
+    deal_hash: &str,
+    today: chrono::NaiveDate,
+) -> (Draft, Vec<FieldError>) {
     let mut reader = Reader { errors: Vec::new() };
     let currency = match input.currency.trim() {
         "" => None,
-        code => Currency::parse(code).map_err(|error| reader.say(Place::Currency, Problem::UnknownCurrency(error.0))).ok(),
+        code => Currency::parse(code)
+            .map_err(|error| reader.say(Place::Currency, Problem::UnknownCurrency(error.0)))
+            .ok(),
     };
     let customer = match input.customer_kind.as_str() {
-        "existing" if !input.customer_id.is_empty() => {
-            CustomerChoice::Existing { id: CustomerId(input.customer_id.clone()), name: input.customer_name.clone(), currency: customer_currency }
-        }
+        "existing" if !input.customer_id.is_empty() => CustomerChoice::Existing {
+            id: CustomerId(input.customer_id.clone()),
+            name: input.customer_name.clone(),
+            currency: customer_currency,
+        },
         "new" => CustomerChoice::New,
         _ => CustomerChoice::Undecided,
     };
@@ -243,8 +305,14 @@ pub fn read(input: &FormInput, books: &BooksProfile, customer_currency: Option<C
     let due = reader.date(&input.due, issued, Place::Due);
     let discount = reader.number(&input.discount, Decimal::ZERO, Place::Discount);
     check_discount(&mut reader, input, discount);
-    let rate = (!input.rate.trim().is_empty()).then(|| reader.number(&input.rate, Decimal::ZERO, Place::ExchangeRate));
-    let lines = input.lines.iter().enumerate().map(|(at, line)| reader.line(line, at, currency)).collect();
+    let rate = (!input.rate.trim().is_empty())
+        .then(|| reader.number(&input.rate, Decimal::ZERO, Place::ExchangeRate));
+    let lines = input
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| reader.line(line, at, currency))
+        .collect();
     let draft = Draft {
         customer,
         buyer: Buyer {
@@ -262,7 +330,11 @@ pub fn read(input: &FormInput, books: &BooksProfile, customer_currency: Option<C
         message: input.message.trim().to_owned(),
         private_note: input.note.trim().to_owned(),
         lines,
-        discount: if input.discount_kind == "amount" { Discount::Amount(discount) } else { Discount::Percent(discount) },
+        discount: if input.discount_kind == "amount" {
+            Discount::Amount(discount)
+        } else {
+            Discount::Percent(discount)
+        },
         deal_hash: deal_hash.to_owned(),
     };
     (draft, reader.errors)
@@ -273,7 +345,13 @@ fn check_discount(reader: &mut Reader, input: &FormInput, discount: Decimal) {
         reader.say(Place::Discount, Problem::Negative);
     }
     if input.discount_kind != "amount" && discount > Decimal::ONE_HUNDRED {
-        reader.say(Place::Discount, Problem::OutOfRange { least: Decimal::ZERO, most: Decimal::ONE_HUNDRED });
+        reader.say(
+            Place::Discount,
+            Problem::OutOfRange {
+                least: Decimal::ZERO,
+                most: Decimal::ONE_HUNDRED,
+            },
+        );
     }
 }
 
