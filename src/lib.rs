@@ -1,6 +1,8 @@
 //! dealbooks: the list of rooms.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod i18n;
 pub mod storage;
+pub mod telemetry;

@@ -22,8 +22,6 @@ pub enum Job {
     DealEvent { deal: DealId, deleted: bool },
     /// Find out whether a grant still lives.
     CheckGrant,
-    /// Give a token back to Intuit whose connection never came about.
-    RevokeLeftover { sealed: String },
 }
 
 impl Job {
@@ -38,10 +36,6 @@ impl Job {
             Self::RefreshInvoice { invoice } => format!("invoice/{invoice}"),
             Self::DealEvent { deal, deleted } => format!("deal/{deal}/{deleted}"),
             Self::CheckGrant => "grant".to_owned(),
-            Self::RevokeLeftover { sealed } => format!(
-                "revoke/{}",
-                sealed.chars().rev().take(24).collect::<String>()
-            ),
         }
     }
 
@@ -55,7 +49,6 @@ impl Job {
             Self::RefreshInvoice { .. } => "refresh_invoice",
             Self::DealEvent { .. } => "deal_event",
             Self::CheckGrant => "check_grant",
-            Self::RevokeLeftover { .. } => "revoke_leftover",
         }
     }
 }

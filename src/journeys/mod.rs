@@ -4,6 +4,7 @@ pub mod access;
 pub mod connect_quickbooks;
 pub mod create_invoice;
 pub mod deal_field;
+mod doors;
 pub mod handover;
 pub mod install;
 pub mod keep_house;
@@ -29,7 +30,8 @@ use crate::domain::totals::FieldError;
 use crate::providers::http::ProviderError;
 use crate::providers::pipedrive::Pipedrive;
 use crate::providers::quickbooks::QuickBooks;
-use crate::storage::{Store, StorageError};
+pub use crate::storage::companies::User as Person;
+use crate::storage::{StorageError, Store};
 
 /// Everything a journey needs; the server and the worker share one.
 #[derive(Clone)]
@@ -47,18 +49,30 @@ pub struct Context {
     pub lease_seconds: i64,
     /// How browsers reach us; no trailing slash.
     pub public_url: Arc<str>,
-    /// Where a person lands after an installation: Pipedrive's page of our settings, for a company domain.
-    pub settings_page: Arc<dyn Fn(&str, &str) -> String + Send + Sync>,
+    /// Our id in Pipedrive's marketplace.
+    pub app_id: Arc<str>,
+    /// Field definitions of Pipedrive, read at most once an hour.
+    pub known_fields: Arc<settings::KnownFields>,
 }
 
 pub struct Secrets {
     /// Keys of the token in panel addresses.
     pub panel_token: Vec<SecretString>,
+    /// Tokens that travelled in an address.
+    pub seen: session::SeenTokens,
 }
 
 impl Context {
     pub fn now(&self) -> Moment {
         self.clock.now().into()
+    }
+
+    /// Where a person lands after an authorization: our settings inside Pipedrive, of this company.
+    pub(crate) fn settings_page(&self, api_base: &str) -> String {
+        format!(
+            "{api_base}/settings/marketplace/app/{}/app-settings",
+            self.app_id
+        )
     }
 
     /// Tells the worker of this process that something waits.
@@ -114,18 +128,27 @@ impl JourneyError {
     pub(crate) fn of_read(error: ProviderError) -> Self {
         match error {
             ProviderError::NotFound => Self::NotFound,
-            ProviderError::RateLimited { retry_after, .. } => Self::Busy { seconds: retry_after.as_secs().max(1) },
+            ProviderError::RateLimited { retry_after, .. } => Self::Busy {
+                seconds: retry_after.as_secs().max(1),
+            },
             ProviderError::Rejected(refusal) => Self::Refused(refusal.detail),
             ProviderError::Forbidden { detail } => Self::Refused(detail),
             ProviderError::Unauthorized | ProviderError::InvalidGrant => Self::QuickBooksLost,
-            ProviderError::NotSent | ProviderError::InDoubt { .. } | ProviderError::Unavailable { .. } | ProviderError::Unreadable { .. } => Self::ProviderAway,
+            ProviderError::NotSent
+            | ProviderError::InDoubt { .. }
+            | ProviderError::Unavailable { .. }
+            | ProviderError::Unreadable { .. } => Self::ProviderAway,
         }
     }
 }
 
 /// Only the owner goes on.
 pub(crate) async fn guard_owner(ctx: &Context, who: Who) -> Result<(), JourneyError> {
-    match ctx.store.read(move |db| open_panel::access(db, who.company, who.user)).await? {
+    match ctx
+        .store
+        .read(move |db| open_panel::access(db, who.company, who.user))
+        .await?
+    {
         open_panel::Access::Owner(_) => Ok(()),
         open_panel::Access::NotOwner { .. } => Err(JourneyError::NotOwner),
         open_panel::Access::NotInstalled => Err(JourneyError::NotFound),

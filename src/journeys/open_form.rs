@@ -77,21 +77,34 @@ pub(super) struct Ground {
 }
 
 pub(super) fn ground(db: &mut Db, company: CompanyId) -> Stored<Result<Ground, JourneyError>> {
-    let Some(connection) = connections::find(db, company)? else { return Ok(Err(JourneyError::NotConnected)) };
+    let Some(connection) = connections::find(db, company)? else {
+        return Ok(Err(JourneyError::NotConnected));
+    };
     match connection.state {
         ConnectionState::Live => {}
         ConnectionState::Lost => return Ok(Err(JourneyError::QuickBooksLost)),
         ConnectionState::Ended => return Ok(Err(JourneyError::NotConnected)),
     }
     // Connected a moment ago and the lists are still being read.
-    let Some(profile) = connection.profile else { return Ok(Err(JourneyError::Busy { seconds: 2 })) };
+    let Some(profile) = connection.profile else {
+        return Ok(Err(JourneyError::Busy { seconds: 2 }));
+    };
     let codes = books::all(db, company, &connection.realm_key)?;
     let settings = companies::settings(db, company)?;
-    Ok(Ok(Ground { realm: connection.realm_key, environment: connection.environment, profile, codes, settings }))
+    Ok(Ok(Ground {
+        realm: connection.realm_key,
+        environment: connection.environment,
+        profile,
+        codes,
+        settings,
+    }))
 }
 
 pub(super) fn party_of(deal: &Deal) -> Party {
-    let organization = deal.organization.as_ref().and_then(|organization| organization.id);
+    let organization = deal
+        .organization
+        .as_ref()
+        .and_then(|organization| organization.id);
     let person = deal.person.as_ref().and_then(|person| person.id);
     match (organization, person) {
         (Some(id), _) => Party::Organization(id.0),
@@ -104,7 +117,12 @@ pub(super) fn party_of(deal: &Deal) -> Party {
 ///
 /// Pipedrive: deal 1, products 10 (if it has any), discounts 10 (if there may be one), organization 1, person 1.
 /// QuickBooks: nothing.
-pub async fn open(ctx: &Context, who: Who, deal: DealId, fresh: bool) -> Result<FormView, JourneyError> {
+pub async fn open(
+    ctx: &Context,
+    who: Who,
+    deal: DealId,
+    fresh: bool,
+) -> Result<FormView, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let ground = ctx.store.read(move |db| ground(db, who.company)).await??;
     let read = access::read_deal(ctx, who, deal).await?;
@@ -117,20 +135,59 @@ pub async fn open(ctx: &Context, who: Who, deal: DealId, fresh: bool) -> Result<
         .write(move |db| {
             deals::remember_title(db, who.company, deal, &read.title)?;
             let slot = forms::next_slot(db, who.company, &ground.realm, deal)?;
-            let earlier = if fresh { None } else { forms::latest_draft(db, &vault, who.company, deal, who.user)? };
-            let earlier = earlier.map(|form| serde_json::from_str::<Kept>(&form.body).map(|kept| (kept, form.saved_at))).transpose()?;
+            let earlier = if fresh {
+                None
+            } else {
+                forms::latest_draft(db, &vault, who.company, deal, who.user)?
+            };
+            let earlier = earlier
+                .map(|form| {
+                    serde_json::from_str::<Kept>(&form.body).map(|kept| (kept, form.saved_at))
+                })
+                .transpose()?;
             // Typed over an older state of the deal: begin anew rather than invoice what is no longer sold.
             let earlier = earlier.filter(|(kept, _)| kept.hash == hash);
             let sources = sources(&ground.settings, &labels);
             let (input, saved_at) = match earlier {
                 Some((kept, saved_at)) => (kept.input, saved_at),
-                None => (FormInput::from(&begin(db, who.company, &ground, &read, today)?), None),
+                None => (
+                    FormInput::from(&begin(db, who.company, &ground, &read, today)?),
+                    None,
+                ),
             };
-            let kept = Kept { deal: read, hash, input, sources };
+            let kept = Kept {
+                deal: read,
+                hash,
+                input,
+                sources,
+            };
             let key = FormKey(uuid::Uuid::now_v7().to_string());
             let body = serde_json::to_string(&kept)?;
-            forms::open(db, &vault, who.company, &Form { key: key.clone(), deal, user: who.user, slot, body, opened_at: now, saved_at })?;
-            picture(db, who.company, &ground, key, slot, kept, saved_at, today, Vec::new())
+            forms::open(
+                db,
+                &vault,
+                who.company,
+                &Form {
+                    key: key.clone(),
+                    deal,
+                    user: who.user,
+                    slot,
+                    body,
+                    opened_at: now,
+                    saved_at,
+                },
+            )?;
+            picture(
+                db,
+                who.company,
+                &ground,
+                key,
+                slot,
+                kept,
+                saved_at,
+                today,
+                Vec::new(),
+            )
         })
         .await?;
     Ok(kept)
@@ -138,26 +195,64 @@ pub async fn open(ctx: &Context, who: Who, deal: DealId, fresh: bool) -> Result<
 
 /// The names of the mapped fields, for "From Organization: Name". Without them the form is still whole.
 async fn field_labels(ctx: &Context, who: Who, settings: &Settings) -> BTreeMap<String, String> {
-    let custom = [&settings.to, &settings.address, &settings.email, &settings.tax_number].into_iter().flatten().any(|source| source.key.len() >= 40);
-    let fields = if custom { super::settings::known_fields(ctx, who).await.unwrap_or_default() } else { Vec::new() };
-    fields.into_iter().map(|field: RecordField| (format!("{}.{}", field.record.key(), field.key), field.name)).collect()
+    let custom = [
+        &settings.to,
+        &settings.address,
+        &settings.email,
+        &settings.tax_number,
+    ]
+    .into_iter()
+    .flatten()
+    .any(|source| source.key.len() >= 40);
+    let fields = if custom {
+        super::settings::known_fields(ctx, who)
+            .await
+            .unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    fields
+        .into_iter()
+        .map(|field: RecordField| (format!("{}.{}", field.record.key(), field.key), field.name))
+        .collect()
 }
 
 fn sources(settings: &Settings, labels: &BTreeMap<String, String>) -> Sources {
     let name = |source: &Option<crate::domain::settings::Source>| {
-        source.as_ref().map(|source| (source.record, labels.get(&source.code()).cloned().unwrap_or_else(|| builtin_name(&source.key))))
+        source.as_ref().map(|source| {
+            (
+                source.record,
+                labels
+                    .get(&source.code())
+                    .cloned()
+                    .unwrap_or_else(|| builtin_name(&source.key)),
+            )
+        })
     };
-    Sources { to: name(&settings.to), address: name(&settings.address), email: name(&settings.email), tax_number: name(&settings.tax_number) }
+    Sources {
+        to: name(&settings.to),
+        address: name(&settings.address),
+        email: name(&settings.email),
+        tax_number: name(&settings.tax_number),
+    }
 }
 
 /// `postal_code` → `Postal code`.
 fn builtin_name(key: &str) -> String {
     let words = key.replace(['_', '.'], " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
-fn begin(db: &mut Db, company: CompanyId, ground: &Ground, deal: &Deal, today: chrono::NaiveDate) -> Stored<Draft> {
+fn begin(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+    deal: &Deal,
+    today: chrono::NaiveDate,
+) -> Stored<Draft> {
     let products: Vec<ProductId> = deal.lines.iter().filter_map(|line| line.product).collect();
     let mut links = BTreeMap::new();
     for (product, item) in records::item_links(db, company, &ground.realm, &products)? {
@@ -173,31 +268,64 @@ fn begin(db: &mut Db, company: CompanyId, ground: &Ground, deal: &Deal, today: c
             proposals.insert(product, item);
         }
     }
-    let from = Beginning { deal, settings: &ground.settings, books: &ground.profile, tax_codes: &ground.codes, links: &links, proposals: &proposals, today };
+    let from = Beginning {
+        deal,
+        settings: &ground.settings,
+        books: &ground.profile,
+        tax_codes: &ground.codes,
+        links: &links,
+        proposals: &proposals,
+        today,
+    };
     let mut draft = Draft::from_deal(&from);
     if let Some(linked) = linked_customer(db, company, &ground.realm, deal)? {
-        draft.customer = CustomerChoice::Existing { id: linked.id, name: linked.display_name, currency: linked.currency };
+        draft.customer = CustomerChoice::Existing {
+            id: linked.id,
+            name: linked.display_name,
+            currency: linked.currency,
+        };
     }
     Ok(draft)
 }
 
 /// An item of exactly the same name, one only.
-fn propose_item(db: &mut Db, company: CompanyId, realm: &RealmKey, line: &DealLine) -> Stored<Option<BooksItem>> {
+fn propose_item(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    line: &DealLine,
+) -> Stored<Option<BooksItem>> {
     let wanted = customer::same_form(&line.name);
     let mut same = books::search::<BooksItem>(db, company, realm, &line.name, 20)?
         .into_iter()
-        .filter(|item| customer::same_form(&item.name) == wanted || item.sku.as_deref().map(customer::same_form).as_deref() == Some(&wanted));
+        .filter(|item| {
+            customer::same_form(&item.name) == wanted
+                || item.sku.as_deref().map(customer::same_form).as_deref() == Some(&wanted)
+        });
     let first = same.next();
     Ok(if same.next().is_none() { first } else { None })
 }
 
-fn linked_customer(db: &mut Db, company: CompanyId, realm: &RealmKey, deal: &Deal) -> Stored<Option<BooksCustomer>> {
-    let Some(id) = records::customer_of(db, company, realm, party_of(deal))? else { return Ok(None) };
-    Ok(books::get::<BooksCustomer>(db, company, realm, id.as_str())?.filter(|customer| customer.active))
+fn linked_customer(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    deal: &Deal,
+) -> Stored<Option<BooksCustomer>> {
+    let Some(id) = records::customer_of(db, company, realm, party_of(deal))? else {
+        return Ok(None);
+    };
+    Ok(
+        books::get::<BooksCustomer>(db, company, realm, id.as_str())?
+            .filter(|customer| customer.active),
+    )
 }
 
 /// Draws the form as it stands, checked and summed up.
-#[expect(clippy::too_many_arguments, reason = "one picture of one form, drawn in two places")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one picture of one form, drawn in two places"
+)]
 pub(super) fn picture(
     db: &mut Db,
     company: CompanyId,
@@ -210,22 +338,43 @@ pub(super) fn picture(
     errors: Vec<FieldError>,
 ) -> Stored<FormView> {
     let customer = match kept.input.customer_kind.as_str() {
-        "existing" => books::get::<BooksCustomer>(db, company, &ground.realm, &kept.input.customer_id)?,
+        "existing" => {
+            books::get::<BooksCustomer>(db, company, &ground.realm, &kept.input.customer_id)?
+        }
         _ => None,
     };
     let currency = customer.as_ref().and_then(|customer| customer.currency);
     let (draft, _) = form::read(&kept.input, &ground.profile, currency, &kept.hash, today);
-    let proposals = if customer.is_none() { proposals(db, company, ground, &draft.buyer, draft.currency)? } else { Vec::new() };
+    let proposals = if customer.is_none() {
+        proposals(db, company, ground, &draft.buyer, draft.currency)?
+    } else {
+        Vec::new()
+    };
     let is_open = |line: &&LineInput| line.kind != "text" && line.item.is_empty();
-    let products = kept.input.lines.iter().filter(|line| !line.product.is_empty()).count();
-    let linked = kept.input.lines.iter().filter(|line| !line.product.is_empty() && !line.item.is_empty()).count();
+    let products = kept
+        .input
+        .lines
+        .iter()
+        .filter(|line| !line.product.is_empty())
+        .count();
+    let linked = kept
+        .input
+        .lines
+        .iter()
+        .filter(|line| !line.product.is_empty() && !line.item.is_empty())
+        .count();
     Ok(FormView {
         key,
         deal: kept.deal.id,
         deal_title: kept.deal.title,
         slot,
         totals: Totals::of(&draft, &ground.codes),
-        currencies: currencies(&ground.profile, currency, draft.currency, Currency::parse(&kept.deal.currency).ok()),
+        currencies: currencies(
+            &ground.profile,
+            currency,
+            draft.currency,
+            Currency::parse(&kept.deal.currency).ok(),
+        ),
         unlinked: kept.input.lines.iter().filter(is_open).count(),
         from_deal: (products, linked),
         books: ground.profile.clone(),
@@ -240,32 +389,63 @@ pub(super) fn picture(
     })
 }
 
-fn currencies(profile: &BooksProfile, customer: Option<Currency>, chosen: Option<Currency>, deal: Option<Currency>) -> Vec<Currency> {
-    let mut offered: Vec<Currency> = [customer, chosen, deal, Some(profile.home_currency)].into_iter().flatten().collect();
+fn currencies(
+    profile: &BooksProfile,
+    customer: Option<Currency>,
+    chosen: Option<Currency>,
+    deal: Option<Currency>,
+) -> Vec<Currency> {
+    let mut offered: Vec<Currency> = [customer, chosen, deal, Some(profile.home_currency)]
+        .into_iter()
+        .flatten()
+        .collect();
     let mut seen = std::collections::BTreeSet::new();
     offered.retain(|currency| seen.insert(*currency));
     offered
 }
 
-fn proposals(db: &mut Db, company: CompanyId, ground: &Ground, buyer: &Buyer, currency: Option<Currency>) -> Stored<Vec<Proposal>> {
-    let mut words: Vec<String> = customer::search_form(&buyer.name).split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+fn proposals(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+    buyer: &Buyer,
+    currency: Option<Currency>,
+) -> Stored<Vec<Proposal>> {
+    let mut words: Vec<String> = customer::search_form(&buyer.name)
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_owned)
+        .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     if !buyer.email.is_empty() {
         words.insert(0, customer::search_form(&buyer.email));
     }
-    let candidates = books::sharing_a_word::<BooksCustomer>(db, company, &ground.realm, &words, 25)?;
+    let candidates =
+        books::sharing_a_word::<BooksCustomer>(db, company, &ground.realm, &words, 25)?;
     Ok(customer::propose(buyer, &candidates, currency))
 }
 
 /// A form of this person; anybody else's does not exist.
-pub(super) fn own_form(db: &mut Db, vault: &crate::storage::seal::Vault, who: Who, key: &FormKey) -> Stored<Option<(Form, Kept)>> {
-    let Some(form) = forms::find(db, vault, who.company, key)?.filter(|form| form.user == who.user) else { return Ok(None) };
+pub(super) fn own_form(
+    db: &mut Db,
+    vault: &crate::storage::seal::Vault,
+    who: Who,
+    key: &FormKey,
+) -> Stored<Option<(Form, Kept)>> {
+    let Some(form) = forms::find(db, vault, who.company, key)?.filter(|form| form.user == who.user)
+    else {
+        return Ok(None);
+    };
     let kept = serde_json::from_str(&form.body)?;
     Ok(Some((form, kept)))
 }
 
 /// Keeps what was typed and sums it up. Mistakes in what was typed are named; emptiness is not nagged about yet.
-pub async fn sums(ctx: &Context, who: Who, key: FormKey, input: FormInput) -> Result<FormView, JourneyError> {
+pub async fn sums(
+    ctx: &Context,
+    who: Who,
+    key: FormKey,
+    input: FormInput,
+) -> Result<FormView, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let (vault, now) = (ctx.store.vault(), ctx.now());
     ctx.store
@@ -274,35 +454,75 @@ pub async fn sums(ctx: &Context, who: Who, key: FormKey, input: FormInput) -> Re
                 Ok(ground) => ground,
                 Err(error) => return Ok(Err(error)),
             };
-            let Some((form, mut kept)) = own_form(db, &vault, who, &key)? else { return Ok(Err(JourneyError::NotFound)) };
+            let Some((form, mut kept)) = own_form(db, &vault, who, &key)? else {
+                return Ok(Err(JourneyError::NotFound));
+            };
             kept.input = input;
             let today = now.day_in(ground.profile.zone());
             let (_, errors) = form::read(&kept.input, &ground.profile, None, &kept.hash, today);
-            let typed = errors.into_iter().filter(|error| error.problem != totals::Problem::Empty).collect();
-            forms::save(db, &vault, who.company, &key, &serde_json::to_string(&kept)?, now)?;
-            picture(db, who.company, &ground, key, form.slot, kept, Some(now), today, typed).map(Ok)
+            let typed = errors
+                .into_iter()
+                .filter(|error| error.problem != totals::Problem::Empty)
+                .collect();
+            forms::save(
+                db,
+                &vault,
+                who.company,
+                &key,
+                &serde_json::to_string(&kept)?,
+                now,
+            )?;
+            picture(
+                db,
+                who.company,
+                &ground,
+                key,
+                form.slot,
+                kept,
+                Some(now),
+                today,
+                typed,
+            )
+            .map(Ok)
         })
         .await?
 }
 
 /// *Search all customers*: our own copy, by name, e-mail or tax number.
-pub async fn search_customers(ctx: &Context, who: Who, text: String) -> Result<Vec<BooksCustomer>, JourneyError> {
+pub async fn search_customers(
+    ctx: &Context,
+    who: Who,
+    text: String,
+) -> Result<Vec<BooksCustomer>, JourneyError> {
     search(ctx, who, text).await
 }
 
 /// *QuickBooks item*: our own copy, by name, SKU or description.
-pub async fn search_items(ctx: &Context, who: Who, text: String) -> Result<Vec<BooksItem>, JourneyError> {
+pub async fn search_items(
+    ctx: &Context,
+    who: Who,
+    text: String,
+) -> Result<Vec<BooksItem>, JourneyError> {
     search(ctx, who, text).await
 }
 
-async fn search<T: books::Listed + Send + 'static>(ctx: &Context, who: Who, text: String) -> Result<Vec<T>, JourneyError> {
+async fn search<T: books::Listed + Send + 'static>(
+    ctx: &Context,
+    who: Who,
+    text: String,
+) -> Result<Vec<T>, JourneyError> {
     let text: String = text.chars().take(100).collect();
     ctx.store
         .read(move |db| {
-            if !matches!(open_panel::access(db, who.company, who.user)?, open_panel::Access::Owner(_)) {
+            if !matches!(
+                open_panel::access(db, who.company, who.user)?,
+                open_panel::Access::Owner(_)
+            ) {
                 return Ok(Err(JourneyError::NotOwner));
             }
-            let Some(connection) = connections::find(db, who.company)? else { return Ok(Err(JourneyError::NotConnected)) };
+            let Some(connection) = connections::find(db, who.company)? else {
+                return Ok(Err(JourneyError::NotConnected));
+            };
             books::search(db, who.company, &connection.realm_key, &text, 12).map(Ok)
         })
         .await?

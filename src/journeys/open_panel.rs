@@ -20,7 +20,10 @@ pub enum Panel {
     /// Pipedrive knows the person, we do not: *Install*.
     NotInstalled,
     /// Somebody else of the company looks after invoices; no numbers, no amounts.
-    NotOwner { owner: String, asked: bool },
+    NotOwner {
+        owner: String,
+        asked: bool,
+    },
     NotConnected,
     Ready(PanelView),
 }
@@ -75,7 +78,10 @@ pub(super) enum Access {
 }
 
 pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Access> {
-    let (Some(home), Some(person)) = (companies::find(db, company)?, companies::user(db, company, user)?) else {
+    let (Some(home), Some(person)) = (
+        companies::find(db, company)?,
+        companies::user(db, company, user)?,
+    ) else {
         return Ok(Access::NotInstalled);
     };
     if !person.installed || home.removed {
@@ -84,11 +90,15 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
     match home.owner {
         Some(owner) if owner == user => Ok(Access::Owner(person)),
         Some(owner) => {
-            let name = companies::user(db, company, owner)?.map_or_else(String::new, |owner| owner.name);
+            let name =
+                companies::user(db, company, owner)?.map_or_else(String::new, |owner| owner.name);
             let asked = companies::handovers(db, company)?.contains(&user);
             Ok(Access::NotOwner { owner: name, asked })
         }
-        None => Ok(Access::NotOwner { owner: String::new(), asked: false }),
+        None => Ok(Access::NotOwner {
+            owner: String::new(),
+            asked: false,
+        }),
     }
 }
 
@@ -103,7 +113,9 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
                 Access::NotOwner { owner, asked } => return Ok(Panel::NotOwner { owner, asked }),
                 Access::Owner(_) => {}
             }
-            let Some(connection) = connections::find(db, who.company)? else { return Ok(Panel::NotConnected) };
+            let Some(connection) = connections::find(db, who.company)? else {
+                return Ok(Panel::NotConnected);
+            };
             let found = invoices::of_deal(db, who.company, deal)?;
             if connection.state == ConnectionState::Ended && found.is_empty() {
                 return Ok(Panel::NotConnected);
@@ -117,7 +129,10 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
                 .map(|invoice| Row {
                     status: invoice.status(today),
                     days_late: invoice.days_late(today),
-                    open_url: realm.as_ref().filter(|_| !invoice.deleted).map(|realm| quickbooks.invoice_link(realm, &invoice.id).to_string()),
+                    open_url: realm
+                        .as_ref()
+                        .filter(|_| !invoice.deleted)
+                        .map(|realm| quickbooks.invoice_link(realm, &invoice.id).to_string()),
                     invoice,
                 })
                 .collect();
@@ -125,11 +140,17 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
                 deal,
                 version: version(&connection, known.version, today),
                 today,
-                lost_since: (connection.state != ConnectionState::Live).then(|| connection.lost_at.unwrap_or(now)),
-                first_reading: connection.profile.is_none() && connection.state == ConnectionState::Live,
+                lost_since: (connection.state != ConnectionState::Live)
+                    .then(|| connection.lost_at.unwrap_or(now)),
+                first_reading: connection.profile.is_none()
+                    && connection.state == ConnectionState::Live,
                 totals: totals(rows.iter().map(|row| &row.invoice), today),
                 pending: open.into_iter().map(pending).collect(),
-                updated: rows.iter().map(|row| row.invoice.seen_at).chain(connection.last_looked_at).max(),
+                updated: rows
+                    .iter()
+                    .map(|row| row.invoice.seen_at)
+                    .chain(connection.last_looked_at)
+                    .max(),
                 rows,
                 deal_gone: known.gone,
             }))
@@ -152,7 +173,10 @@ fn pending(intent: crate::domain::intent::Intent) -> PendingRow {
 
 /// The day it is for the company's due dates.
 pub(super) fn today(connection: &Connection, now: Moment) -> NaiveDate {
-    let zone = connection.profile.as_ref().map_or(chrono_tz::America::Los_Angeles, crate::domain::books::BooksProfile::zone);
+    let zone = connection.profile.as_ref().map_or(
+        chrono_tz::America::Los_Angeles,
+        crate::domain::books::BooksProfile::zone,
+    );
     now.day_in(zone)
 }
 
@@ -162,7 +186,12 @@ fn version(connection: &Connection, deal: i64, today: NaiveDate) -> String {
 }
 
 /// Whether the picture has changed since `version`; cheap enough to ask every second.
-pub async fn changed(ctx: &Context, who: Who, deal: DealId, shown: String) -> Result<bool, JourneyError> {
+pub async fn changed(
+    ctx: &Context,
+    who: Who,
+    deal: DealId,
+    shown: String,
+) -> Result<bool, JourneyError> {
     let now = ctx.now();
     let current = ctx
         .store
@@ -170,7 +199,9 @@ pub async fn changed(ctx: &Context, who: Who, deal: DealId, shown: String) -> Re
             if !matches!(access(db, who.company, who.user)?, Access::Owner(_)) {
                 return Ok(String::new());
             }
-            let Some(connection) = connections::find(db, who.company)? else { return Ok(String::new()) };
+            let Some(connection) = connections::find(db, who.company)? else {
+                return Ok(String::new());
+            };
             let known = deals::find(db, who.company, deal)?.unwrap_or_default();
             Ok(version(&connection, known.version, today(&connection, now)))
         })
@@ -188,7 +219,9 @@ pub async fn refresh(ctx: &Context, who: Who, deal: DealId) -> Result<(), Journe
 pub async fn check_now(ctx: &Context, who: Who, intent: IntentId) -> Result<(), JourneyError> {
     super::guard_owner(ctx, who).await?;
     let now = ctx.now();
-    ctx.store.write(move |db| jobs::enqueue(db, who.company, &Job::SettleIntent { intent }, now)).await?;
+    ctx.store
+        .write(move |db| jobs::enqueue(db, who.company, &Job::SettleIntent { intent }, now))
+        .await?;
     ctx.wake();
     Ok(())
 }

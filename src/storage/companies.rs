@@ -45,7 +45,7 @@ pub struct CompanyFacts {
     pub api_base: String,
 }
 
-fn data_key_place(company: CompanyId) -> String {
+pub(super) fn data_key_place(company: CompanyId) -> String {
     format!("companies.data_key/{company}")
 }
 

@@ -232,7 +232,7 @@ pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec
             intents::company_id
                 .eq(company.0)
                 .and(intents::deal_id.eq(deal.0))
-                .and(intents::kind.eq(IntentKind::CreateInvoice.key())),
+                .and(intents::kind.eq_any(["create_invoice", "create_customer"])),
         )
         .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
         .order(intents::created_at.desc())

@@ -16,9 +16,11 @@ pub mod records;
 mod schema;
 pub mod seal;
 mod store;
+mod upkeep;
 
 pub use backend::Db;
 pub use store::{Health, Store, StoreConfig};
+pub use upkeep::restore;
 
 /// Why our memory could not answer. Errors of a single row are the caller's to name.
 #[derive(Debug, thiserror::Error)]

@@ -138,6 +138,16 @@ impl Store {
         backend::migrate(&mut *checkout(&self.inner.pool)?).map_err(StorageError::Unavailable)
     }
 
+    /// A consistent copy of an embedded database; what was done, in a sentence.
+    pub fn backup(&self, file: &std::path::Path) -> Result<String> {
+        super::upkeep::backup(&mut *checkout(&self.inner.pool)?, file)
+    }
+
+    /// Seals data keys with the first of `ENCRYPTION_KEYS`; how many.
+    pub fn rotate_keys(&self) -> Result<usize> {
+        super::upkeep::rotate(&mut *checkout(&self.inner.pool)?, &self.inner.vault)
+    }
+
     pub async fn health(&self) -> Result<Health> {
         self.read(|db| {
             let pending = backend::pending(db).map_err(StorageError::Unavailable)?;

@@ -1,0 +1,51 @@
+//! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
+
+use super::access::{self, Failed};
+use super::{Context, JourneyError};
+use crate::domain::ids::{CompanyId, DealId};
+use crate::providers::http::ProviderError;
+use crate::storage::{deals, events, forms};
+
+const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
+const KEEP_FORMS_SECONDS: i64 = 30 * 86_400;
+
+/// Once an hour.
+pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
+    let now = ctx.now();
+    let (pruned_events, pruned_forms) = ctx
+        .store
+        .write(move |db| {
+            Ok((
+                events::prune(db, now.plus_seconds(-KEEP_EVENTS_SECONDS))?,
+                forms::prune(db, now.plus_seconds(-KEEP_FORMS_SECONDS))?,
+            ))
+        })
+        .await?;
+    tracing::debug!(pruned_events, pruned_forms, "swept");
+    Ok(())
+}
+
+/// Pipedrive said something about a deal we know.
+pub async fn deal_event(
+    ctx: &Context,
+    company: CompanyId,
+    deal: DealId,
+    deleted: bool,
+) -> Result<(), JourneyError> {
+    if deleted {
+        ctx.store
+            .write(move |db| deals::mark_gone(db, company, deal))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether QuickBooks still lets us in; a dead grant is found out by its refresh.
+pub async fn check_grant(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
+    match access::with_quickbooks(ctx, company, |session| async move { session.ping().await }).await
+    {
+        Ok(()) => Ok(()),
+        Err(Failed::Provider(ProviderError::Unauthorized)) => Err(JourneyError::QuickBooksLost),
+        Err(other) => Err(other.into()),
+    }
+}

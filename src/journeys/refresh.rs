@@ -1,0 +1,383 @@
+//! Looking at QuickBooks: what changed, for all waiting events of a company in one call where one is enough.
+
+use super::access::{self, Failed};
+use super::{Context, JourneyError};
+use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
+use crate::domain::invoice::SeenBy;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::providers::http::ProviderError;
+use crate::storage::events::{self, Waiting};
+use crate::storage::invoices::{self, Applied, Seen};
+use crate::storage::{Db, Result as Stored, books, connections, jobs};
+
+/// The most events one look takes up.
+const MOST: i64 = 1000;
+
+/// *Refresh*: one query for all invoices of the deal.
+pub(super) async fn deal(
+    ctx: &Context,
+    company: CompanyId,
+    deal: DealId,
+) -> Result<(), JourneyError> {
+    let realm = access::realm_key(ctx, company).await?;
+    let ids: Vec<InvoiceId> = ctx
+        .store
+        .read(move |db| invoices::of_deal(db, company, deal))
+        .await?
+        .into_iter()
+        .filter(|invoice| !invoice.deleted)
+        .map(|invoice| invoice.id)
+        .collect();
+    look_up(ctx, company, &realm, ids, SeenBy::Refresh, &[]).await?;
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| connections::note_look(db, company, now))
+        .await?;
+    Ok(())
+}
+
+/// Reads these invoices, together, and stores what QuickBooks shows; what it does not show any more is deleted.
+async fn look_up(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    ids: Vec<InvoiceId>,
+    by: SeenBy,
+    voided: &[InvoiceId],
+) -> Result<(), JourneyError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let wanted = &ids;
+    let seen = match ids.as_slice() {
+        [one] => match access::with_quickbooks(ctx, company, |session| async move {
+            session.invoice(one).await
+        })
+        .await
+        {
+            Ok(seen) => vec![seen],
+            Err(Failed::Provider(ProviderError::NotFound)) => Vec::new(),
+            Err(other) => return Err(other.into()),
+        },
+        _ => access::with_quickbooks(ctx, company, |session| async move {
+            session.invoices(wanted).await
+        })
+        .await
+        .map_err(JourneyError::from)?,
+    };
+    let (realm, now, voided) = (realm.clone(), ctx.now(), voided.to_vec());
+    ctx.store
+        .write(move |db| {
+            for id in &ids {
+                let applied = match seen.iter().find(|seen| seen.id == *id) {
+                    Some(seen) => invoices::apply(
+                        db,
+                        company,
+                        &realm,
+                        seen,
+                        &how(by, now, voided.contains(id)),
+                    )?,
+                    None => invoices::mark_deleted(db, company, &realm, id, by, now)?,
+                };
+                follow_up(db, company, &applied, now)?;
+            }
+            Ok(())
+        })
+        .await?;
+    ctx.wake();
+    Ok(())
+}
+
+fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
+    Seen {
+        by,
+        at,
+        deal: None,
+        expected_minor: None,
+        voided,
+    }
+}
+
+/// A deal whose picture changed is written to Pipedrive, too.
+fn follow_up(db: &mut Db, company: CompanyId, applied: &Applied, now: Moment) -> Stored<()> {
+    match applied.deal.filter(|_| applied.changed) {
+        Some(deal) => jobs::enqueue(db, company, &Job::WriteDealField { deal }, now),
+        None => Ok(()),
+    }
+}
+
+/// What waits, sorted by what has to be looked at.
+#[derive(Default)]
+struct Plan {
+    invoices: Vec<InvoiceId>,
+    voided: Vec<InvoiceId>,
+    customers: Vec<CustomerId>,
+    items: Vec<ItemId>,
+    /// Payments without an event of the invoice they pay.
+    payments: bool,
+    /// Preferences, terms, tax: the whole profile is read again.
+    profile: bool,
+    oldest: Option<Moment>,
+}
+
+/// All waiting events of a company. Events about invoices that no deal knows cost nothing.
+pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
+    let realm = access::realm_key(ctx, company).await?;
+    let (key, now) = (realm.clone(), ctx.now());
+    let (waiting, plan) = ctx
+        .store
+        .read(move |db| {
+            let waiting = events::waiting(db, company, MOST)?;
+            let plan = plan(db, company, &key, &waiting)?;
+            Ok((waiting, plan))
+        })
+        .await?;
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    ctx.store
+        .write(move |db| connections::note_look(db, company, now))
+        .await?;
+    let oldest = plan.oldest;
+    carry_out(ctx, company, &realm, plan).await?;
+    let more = i64::try_from(waiting.len()).unwrap_or(0) >= MOST;
+    ctx.store
+        .write(move |db| {
+            events::mark_done(db, company, &waiting)?;
+            if more {
+                jobs::enqueue(db, company, &Job::LookUpEvents, now)
+            } else {
+                Ok(())
+            }
+        })
+        .await?;
+    if let Some(oldest) = oldest {
+        let waited = u32::try_from(ctx.now().seconds_since(oldest).max(0)).unwrap_or(u32::MAX);
+        metrics::histogram!("dealbooks_webhook_to_state_seconds").record(f64::from(waited));
+    }
+    Ok(())
+}
+
+fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) -> Stored<Plan> {
+    let mut plan = Plan::default();
+    let of = |entity: &str| -> Vec<&Waiting> {
+        waiting
+            .iter()
+            .filter(|event| event.entity == entity)
+            .collect()
+    };
+    let about_invoices = of("invoice");
+    let ids: Vec<String> = about_invoices
+        .iter()
+        .map(|event| event.entity_id.clone())
+        .collect();
+    for id in invoices::known_among(db, company, realm, &ids)? {
+        let known = invoices::find(db, company, realm, &id)?;
+        let mut news = about_invoices
+            .iter()
+            .filter(|event| event.entity_id == id.0)
+            .filter(|event| {
+                // Our own write comes back, or something we have seen since: nothing to look at.
+                let at = chrono::DateTime::from_timestamp_micros(event.at_micros).map(Moment::from);
+                event.at_micros == 0
+                    || known
+                        .as_ref()
+                        .and_then(|known| known.updated)
+                        .zip(at)
+                        .is_none_or(|(updated, at)| at > updated)
+            });
+        if news.next().is_some() {
+            if about_invoices
+                .iter()
+                .any(|event| event.entity_id == id.0 && event.operation == "voided")
+            {
+                plan.voided.push(id.clone());
+            }
+            plan.invoices.push(id);
+        }
+    }
+    plan.payments = about_invoices.is_empty()
+        && waiting
+            .iter()
+            .any(|event| matches!(event.entity.as_str(), "payment" | "creditmemo"));
+    plan.customers = of("customer")
+        .iter()
+        .map(|event| CustomerId(event.entity_id.clone()))
+        .collect();
+    plan.items = of("item")
+        .iter()
+        .map(|event| ItemId(event.entity_id.clone()))
+        .collect();
+    plan.profile = waiting
+        .iter()
+        .any(|event| matches!(event.entity.as_str(), "preferences" | "term" | "account"));
+    let oldest = waiting
+        .iter()
+        .filter(|event| event.at_micros > 0)
+        .map(|event| event.at_micros)
+        .min();
+    plan.oldest = oldest
+        .and_then(chrono::DateTime::from_timestamp_micros)
+        .map(Moment::from);
+    plan.customers.sort();
+    plan.customers.dedup();
+    plan.items.sort();
+    plan.items.dedup();
+    Ok(plan)
+}
+
+async fn carry_out(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    plan: Plan,
+) -> Result<(), JourneyError> {
+    let many = plan.customers.len() + plan.items.len() > 1
+        || (plan.payments && !plan.customers.is_empty());
+    let since = plan.oldest.unwrap_or_else(|| ctx.now()).plus_seconds(-60);
+    if plan.payments || many {
+        // One call for whatever changed of these kinds.
+        let mut kinds = vec!["Invoice"];
+        if !plan.customers.is_empty() {
+            kinds.push("Customer");
+        }
+        if !plan.items.is_empty() {
+            kinds.push("Item");
+        }
+        capture(ctx, company, realm, since, &kinds).await?;
+        if !plan.payments {
+            look_up(
+                ctx,
+                company,
+                realm,
+                plan.invoices,
+                SeenBy::Webhook,
+                &plan.voided,
+            )
+            .await?;
+        }
+    } else {
+        look_up(
+            ctx,
+            company,
+            realm,
+            plan.invoices,
+            SeenBy::Webhook,
+            &plan.voided,
+        )
+        .await?;
+        for id in &plan.customers {
+            renew_customer(ctx, company, realm, id).await?;
+        }
+        for id in &plan.items {
+            renew_item(ctx, company, realm, id).await?;
+        }
+    }
+    if plan.profile {
+        super::read_books::profile(ctx, company).await?;
+    }
+    Ok(())
+}
+
+/// Change data capture: everything of these kinds since then, deletions included, in one call.
+async fn capture(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    since: Moment,
+    kinds: &[&str],
+) -> Result<(), JourneyError> {
+    let changes = access::with_quickbooks(ctx, company, |session| async move {
+        session.changed_since(since, kinds).await
+    })
+    .await
+    .map_err(JourneyError::from)?;
+    let (realm, now) = (realm.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            for seen in &changes.invoices {
+                // Only invoices a deal knows; the others are nobody's business here.
+                if invoices::find(db, company, &realm, &seen.id)?.is_some() {
+                    let applied = invoices::apply(
+                        db,
+                        company,
+                        &realm,
+                        seen,
+                        &how(SeenBy::Webhook, now, false),
+                    )?;
+                    follow_up(db, company, &applied, now)?;
+                }
+            }
+            for id in &changes.deleted_invoices {
+                let applied =
+                    invoices::mark_deleted(db, company, &realm, id, SeenBy::Webhook, now)?;
+                follow_up(db, company, &applied, now)?;
+            }
+            for customer in &changes.customers {
+                books::put(db, company, &realm, customer)?;
+            }
+            for item in &changes.items {
+                books::put(db, company, &realm, item)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(())
+}
+
+async fn renew_customer(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &CustomerId,
+) -> Result<(), JourneyError> {
+    match access::with_quickbooks(
+        ctx,
+        company,
+        |session| async move { session.customer(id).await },
+    )
+    .await
+    {
+        Ok(customer) => {
+            let realm = realm.clone();
+            Ok(ctx
+                .store
+                .write(move |db| books::put(db, company, &realm, &customer))
+                .await?)
+        }
+        Err(Failed::Provider(ProviderError::NotFound)) => Ok(()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn renew_item(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    id: &ItemId,
+) -> Result<(), JourneyError> {
+    match access::with_quickbooks(
+        ctx,
+        company,
+        |session| async move { session.item(id).await },
+    )
+    .await
+    {
+        Ok(item) => {
+            let realm = realm.clone();
+            Ok(ctx
+                .store
+                .write(move |db| books::put(db, company, &realm, &item))
+                .await?)
+        }
+        Err(Failed::Provider(ProviderError::NotFound)) => Ok(()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// One invoice again, for a job.
+pub async fn invoice(ctx: &Context, company: CompanyId, id: InvoiceId) -> Result<(), JourneyError> {
+    let realm = access::realm_key(ctx, company).await?;
+    look_up(ctx, company, &realm, vec![id], SeenBy::Comparison, &[]).await
+}

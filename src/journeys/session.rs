@@ -1,0 +1,220 @@
+//! Who is at the door: Pipedrive's signed token, then a short session of ours (threat model 5.1).
+//!
+//! A token that travelled in an address can look, never act.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::{Digest as _, Sha256};
+
+use super::{Context, Person, Who};
+use crate::domain::ids::{CompanyId, UserId};
+use crate::providers::pipedrive::panel_token::{self, PanelClaims};
+use crate::storage::companies;
+
+/// A session lives this long and is never extended by itself.
+pub const LIFE_SECONDS: i64 = 900;
+/// A token may become an acting session only while it is this young.
+const FRESH_SECONDS: i64 = 120;
+/// How many address tokens are remembered.
+const MOST_SEEN: usize = 100_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Reads only.
+    Look,
+    Act,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    pub who: Who,
+    pub scope: Scope,
+}
+
+/// A page was opened with a good token.
+pub struct Opened {
+    pub who: Who,
+    /// The bearer text of a looking session.
+    pub look: String,
+    /// `None`: Pipedrive knows the person, we do not.
+    pub person: Option<Person>,
+}
+
+/// Why the door stays shut; for the log only, the answer is the same for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    pub code: &'static str,
+}
+
+const fn refused(code: &'static str) -> Refused {
+    Refused { code }
+}
+
+/// Tokens seen in addresses by this process, until they expire.
+#[derive(Default)]
+pub struct SeenTokens(Mutex<HashMap<[u8; 32], i64>>);
+
+impl SeenTokens {
+    fn remember(&self, token: &str, expires: i64, now: i64) {
+        if let Ok(mut seen) = self.0.lock() {
+            if seen.len() >= MOST_SEEN {
+                seen.retain(|_, until| *until >= now);
+            }
+            if seen.len() < MOST_SEEN {
+                seen.insert(Sha256::digest(token.as_bytes()).into(), expires);
+            }
+        }
+    }
+
+    fn knows(&self, token: &str) -> bool {
+        let digest: [u8; 32] = Sha256::digest(token.as_bytes()).into();
+        // A poisoned lock cannot vouch for anything.
+        self.0
+            .lock()
+            .map_or(true, |seen| seen.contains_key(&digest))
+    }
+}
+
+fn verified(ctx: &Context, token: &str) -> Result<PanelClaims, Refused> {
+    panel_token::verify_panel_token(token, &ctx.secrets.panel_token, ctx.now().unix())
+        .map_err(|_| refused("jwt"))
+}
+
+/// The token in a page's address: good for looking. Unsigned parameters never choose the company.
+pub async fn open_page(
+    ctx: &Context,
+    token: &str,
+    query_company: Option<&str>,
+    query_user: Option<&str>,
+) -> Result<Opened, Refused> {
+    let claims = verified(ctx, token)?;
+    let agrees =
+        |query: Option<&str>, claim: i64| query.is_none_or(|text| text.parse() == Ok(claim));
+    if !agrees(query_company, claims.company.0) || !agrees(query_user, claims.user.0) {
+        return Err(refused("jwt_query_mismatch"));
+    }
+    ctx.secrets
+        .seen
+        .remember(token, claims.expires + 30, ctx.now().unix());
+    let who = Who {
+        company: claims.company,
+        user: claims.user,
+    };
+    let person = person(ctx, who).await?;
+    Ok(Opened {
+        who,
+        look: mint(ctx, who, Scope::Look)?,
+        person,
+    })
+}
+
+/// A fresh token that came as a body: good for acting. The session's text and its life in seconds.
+pub async fn exchange(ctx: &Context, token: &str) -> Result<(String, u64), Refused> {
+    let claims = verified(ctx, token)?;
+    if ctx.now().unix() - claims.issued > FRESH_SECONDS {
+        return Err(refused("jwt_stale"));
+    }
+    if ctx.secrets.seen.knows(token) {
+        return Err(refused("jwt_from_address"));
+    }
+    let who = Who {
+        company: claims.company,
+        user: claims.user,
+    };
+    if person(ctx, who).await?.is_none() {
+        return Err(refused("not_installed"));
+    }
+    Ok((mint(ctx, who, Scope::Act)?, LIFE_SECONDS.unsigned_abs()))
+}
+
+async fn person(ctx: &Context, who: Who) -> Result<Option<Person>, Refused> {
+    let found = ctx
+        .store
+        .read(move |db| {
+            let home = companies::find(db, who.company)?.filter(|company| !company.removed);
+            Ok(if home.is_some() {
+                companies::user(db, who.company, who.user)?.filter(|user| user.installed)
+            } else {
+                None
+            })
+        })
+        .await;
+    found.map_err(|_| refused("storage"))
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Payload {
+    c: i64,
+    u: i64,
+    s: Scope,
+    e: i64,
+}
+
+fn mac(key: &[u8; 32], text: &str) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    mac.update(text.as_bytes());
+    Some(mac)
+}
+
+fn mint(ctx: &Context, who: Who, scope: Scope) -> Result<String, Refused> {
+    let keys = ctx.store.vault().purpose_keys("session");
+    let (id, key) = keys.first().ok_or(refused("no_key"))?;
+    let payload = Payload {
+        c: who.company.0,
+        u: who.user.0,
+        s: scope,
+        e: ctx.now().unix() + LIFE_SECONDS,
+    };
+    let payload = serde_json::to_vec(&payload).map_err(|_| refused("encode"))?;
+    let text = format!("v1.{id}.{}", URL_SAFE_NO_PAD.encode(payload));
+    let tag = mac(key, &text)
+        .ok_or(refused("no_key"))?
+        .finalize()
+        .into_bytes();
+    Ok(format!("{text}.{}", URL_SAFE_NO_PAD.encode(tag)))
+}
+
+/// The session a request carries; its installation must still live.
+pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Person>), Refused> {
+    let malformed = refused("session_malformed");
+    let (text, tag) = bearer.rsplit_once('.').ok_or(malformed)?;
+    let (id, payload) = text
+        .strip_prefix("v1.")
+        .and_then(|rest| rest.split_once('.'))
+        .ok_or(malformed)?;
+    let tag = URL_SAFE_NO_PAD.decode(tag).map_err(|_| malformed)?;
+    let keys = ctx.store.vault().purpose_keys("session");
+    let (_, key) = keys
+        .iter()
+        .find(|(one, _)| one == id)
+        .ok_or(refused("session_key"))?;
+    mac(key, text)
+        .ok_or(malformed)?
+        .verify_slice(&tag)
+        .map_err(|_| refused("session_mac"))?;
+    let payload = URL_SAFE_NO_PAD.decode(payload).map_err(|_| malformed)?;
+    let payload: Payload = serde_json::from_slice(&payload).map_err(|_| malformed)?;
+    if payload.e <= ctx.now().unix() {
+        return Err(refused("session_expired"));
+    }
+    let who = Who {
+        company: CompanyId(payload.c),
+        user: UserId(payload.u),
+    };
+    let person = person(ctx, who).await?;
+    if person.is_none() && payload.s == Scope::Act {
+        return Err(refused("not_installed"));
+    }
+    Ok((
+        Session {
+            who,
+            scope: payload.s,
+        },
+        person,
+    ))
+}

@@ -1,0 +1,198 @@
+//! Leases jobs, calls the journey, decides: done, later, never.
+
+use std::time::Duration;
+
+use crate::domain::ids::{CompanyId, UserId};
+use crate::domain::intent::IntentKind;
+use crate::domain::job::Job;
+use crate::domain::moment::Moment;
+use crate::journeys::settle::Settled;
+use crate::journeys::{
+    Context, JourneyError, create_invoice, deal_field, install, keep_house, read_books, refresh,
+    settle,
+};
+use crate::storage::jobs::{self, Leased};
+use tokio::sync::watch;
+
+/// How many jobs this process does at once.
+const HANDS: usize = 8;
+/// The longest rest between two looks at the queue.
+const REST: Duration = Duration::from_secs(1);
+/// Tries before a job is kept aside for a person.
+const MOST_TRIES: i32 = 12;
+
+/// Works until told to stop, then finishes what is in hand.
+pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
+    let hands = std::sync::Arc::new(tokio::sync::Semaphore::new(HANDS));
+    let mut swept = ctx.now();
+    while !*stop.borrow() {
+        // Interest is registered before looking, so that nothing asked for meanwhile is slept over.
+        let bell = ctx.bell.notified();
+        if ctx.now().seconds_since(swept) > 3600 {
+            swept = ctx.now();
+            if let Err(error) = keep_house::sweep(&ctx).await {
+                tracing::warn!(%error, "sweeping failed");
+            }
+        }
+        let Ok(permit) = std::sync::Arc::clone(&hands).acquire_owned().await else {
+            return;
+        };
+        match lease(&ctx).await {
+            Ok(Some(job)) => {
+                let ctx = ctx.clone();
+                tokio::spawn(async move {
+                    work(&ctx, job).await;
+                    drop(permit);
+                    ctx.wake();
+                });
+            }
+            Ok(None) => {
+                drop(permit);
+                tokio::select! {
+                    () = bell => {}
+                    () = tokio::time::sleep(rest(&ctx).await) => {}
+                    _ = stop.changed() => {}
+                }
+            }
+            Err(error) => {
+                drop(permit);
+                tracing::error!(%error, "the queue did not answer");
+                tokio::time::sleep(REST).await;
+            }
+        }
+    }
+    let all = u32::try_from(HANDS).unwrap_or(1);
+    // The last hand free means that everything in hand is finished.
+    drop(tokio::time::timeout(Duration::from_secs(20), hands.acquire_many(all)).await);
+}
+
+async fn lease(ctx: &Context) -> Result<Option<Leased>, crate::storage::StorageError> {
+    let (owner, now, until) = (
+        ctx.instance.to_string(),
+        ctx.now(),
+        ctx.now().plus_seconds(ctx.lease_seconds.max(1)),
+    );
+    ctx.store
+        .write(move |db| jobs::lease(db, &owner, now, until))
+        .await
+}
+
+/// Until the next job is due, a second at most.
+async fn rest(ctx: &Context) -> Duration {
+    let next = ctx.store.read(jobs::next_due).await.ok().flatten();
+    let millis = next.map_or(1000, |at| {
+        at.utc()
+            .signed_duration_since(ctx.now().utc())
+            .num_milliseconds()
+    });
+    REST.min(Duration::from_millis(
+        u64::try_from(millis.max(20)).unwrap_or(20),
+    ))
+}
+
+enum After {
+    Done,
+    Later(Moment, String),
+    Never(String),
+}
+
+async fn work(ctx: &Context, leased: Leased) {
+    let (mine, job) = (ctx.clone(), leased.clone());
+    // A panic is one failed try, not the end of the worker.
+    let ended = tokio::spawn(async move { carry_out(&mine, job.company, &job.job).await }).await;
+    let after = match ended {
+        Ok(Ok(None)) => After::Done,
+        Ok(Ok(Some(at))) => After::Later(at, "not at its end yet".to_owned()),
+        Ok(Err(error)) => judge(ctx, &leased, &error),
+        Err(panicked) => {
+            tracing::error!(company.id = %leased.company, job.kind = leased.job.kind(), %panicked, "a job panicked");
+            later(ctx, &leased, "panicked")
+        }
+    };
+    let outcome = match &after {
+        After::Done => "done",
+        After::Later(..) => "later",
+        After::Never(_) => "failed",
+    };
+    metrics::counter!("dealbooks_jobs_total", "kind" => leased.job.kind(), "outcome" => outcome)
+        .increment(1);
+    let owner = ctx.instance.to_string();
+    let ended = ctx
+        .store
+        .write(move |db| match after {
+            After::Done => jobs::done(db, &leased, &owner),
+            After::Later(at, why) => jobs::again(db, &leased, &owner, Some(at), &why),
+            After::Never(why) => jobs::again(db, &leased, &owner, None, &why),
+        })
+        .await;
+    if let Err(error) = ended {
+        tracing::error!(%error, "a job's end could not be stored; its lease will lapse");
+    }
+}
+
+fn judge(ctx: &Context, leased: &Leased, error: &JourneyError) -> After {
+    tracing::info!(company.id = %leased.company, job.kind = leased.job.kind(), attempts = leased.attempts, %error, "a job did not succeed");
+    match error {
+        JourneyError::Busy { seconds } => After::Later(
+            ctx.now()
+                .plus_seconds(i64::try_from(*seconds).unwrap_or(60)),
+            error.to_string(),
+        ),
+        // Waits for the person; a reconnect asks for the work anew.
+        JourneyError::QuickBooksLost | JourneyError::NotConnected | JourneyError::PipedriveLost => {
+            After::Done
+        }
+        JourneyError::NotFound
+        | JourneyError::NotOwner
+        | JourneyError::DealGone
+        | JourneyError::Invalid(_) => After::Never(error.to_string()),
+        JourneyError::Refused(_) | JourneyError::ProviderAway | JourneyError::Storage(_) => {
+            later(ctx, leased, &error.to_string())
+        }
+    }
+}
+
+/// 2 s, 4 s, … an hour, spread; after the last try kept aside.
+fn later(ctx: &Context, leased: &Leased, why: &str) -> After {
+    if leased.attempts >= MOST_TRIES {
+        return After::Never(why.to_owned());
+    }
+    let seconds = 2_i64
+        .saturating_pow(u32::try_from(leased.attempts.clamp(1, 12)).unwrap_or(1))
+        .min(3600);
+    After::Later(
+        ctx.now()
+            .plus_millis(seconds * 1000 + i64::from(rand::random::<u8>()) * seconds * 2),
+        why.to_owned(),
+    )
+}
+
+/// `None`: done. A time: look again then.
+async fn carry_out(
+    ctx: &Context,
+    company: CompanyId,
+    job: &Job,
+) -> Result<Option<Moment>, JourneyError> {
+    match job {
+        Job::RegisterWebhooks { user } => install::register(ctx, company, UserId(*user)).await?,
+        Job::ReadBooks => read_books::all(ctx, company).await?,
+        Job::SettleIntent { intent } => {
+            match settle::carry_out(ctx, company, intent.clone()).await? {
+                Settled::Done(intent) if intent.kind == IntentKind::CreateCustomer => {
+                    create_invoice::go_on(ctx, &intent).await?
+                }
+                Settled::Done(_) | Settled::Refused(..) | Settled::Dropped => {}
+                Settled::Later { at, .. } => return Ok(Some(at)),
+                Settled::Busy => return Ok(Some(ctx.now().plus_seconds(5))),
+            }
+        }
+        Job::LookUpEvents => refresh::events(ctx, company).await?,
+        Job::WriteDealField { deal } => deal_field::write(ctx, company, *deal).await?,
+        Job::RefreshInvoice { invoice } => refresh::invoice(ctx, company, invoice.clone()).await?,
+        Job::DealEvent { deal, deleted } => {
+            keep_house::deal_event(ctx, company, *deal, *deleted).await?
+        }
+        Job::CheckGrant => keep_house::check_grant(ctx, company).await?,
+    }
+    Ok(None)
+}
