@@ -1,0 +1,236 @@
+//! The one HTTP client: no redirects, no proxies, time limits, bodies read with a cap.
+
+use std::time::{Duration, Instant};
+
+use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, Url};
+
+use super::error::ProviderError;
+
+/// Largest JSON answer, after unpacking.
+pub const MOST_JSON: usize = 4 * 1024 * 1024;
+/// Largest PDF.
+pub const MOST_PDF: usize = 10 * 1024 * 1024;
+
+/// How long a call may take (`threat-model.md` N2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    pub connect: Duration,
+    /// Until the head of the answer to a read.
+    pub first_byte: Duration,
+    pub read: Duration,
+    pub write: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            first_byte: Duration::from_secs(30),
+            read: Duration::from_secs(60),
+            write: Duration::from_secs(120),
+        }
+    }
+}
+
+/// The client could not be built: TLS or the operating system's trust store.
+#[derive(Debug, thiserror::Error)]
+#[error("the HTTP client cannot start")]
+pub struct NoClient(#[from] reqwest::Error);
+
+/// Cheap to clone: all clones share one pool of connections.
+#[derive(Debug, Clone)]
+pub struct Http {
+    client: Client,
+    limits: Limits,
+}
+
+/// What a call is, for the log and the metrics: never its content.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub(crate) method: Method,
+    pub(crate) provider: &'static str,
+    pub(crate) class: &'static str,
+    /// The path with names in place of ids.
+    pub(crate) pattern: &'static str,
+    /// Something may have happened at the provider when no answer comes.
+    pub(crate) writes: bool,
+    pub(crate) most: usize,
+}
+
+/// An answer of any status, its body read to the end.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Http {
+    /// `production` refuses plain `http`.
+    pub fn new(production: bool) -> Result<Self, NoClient> {
+        Self::with_limits(production, Limits::default())
+    }
+
+    pub fn with_limits(production: bool, limits: Limits) -> Result<Self, NoClient> {
+        let client = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .https_only(production)
+            .no_proxy()
+            .referer(false)
+            .connect_timeout(limits.connect)
+            .pool_idle_timeout(Duration::from_secs(60))
+            .user_agent(concat!("dealbooks/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self { client, limits })
+    }
+
+    pub(crate) fn request(&self, call: &Call, url: Url) -> RequestBuilder {
+        self.client.request(call.method.clone(), url)
+    }
+
+    /// Sends once. Every status is an answer; no answer is [`ProviderError::NotSent`],
+    /// [`ProviderError::InDoubt`] or, on reads, [`ProviderError::Unavailable`].
+    pub(crate) async fn call(
+        &self,
+        call: &Call,
+        request: RequestBuilder,
+    ) -> Result<Reply, ProviderError> {
+        let began = Instant::now();
+        let reply = self.fetch(call, request).await;
+        let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        match &reply {
+            Ok(reply) => tracing::debug!(
+                provider = call.provider,
+                class = call.class,
+                method = call.method.as_str(),
+                path = call.pattern,
+                status = reply.status.as_u16(),
+                ms,
+                intuit_tid = reply.tid().as_deref(),
+                "called"
+            ),
+            Err(error) => tracing::debug!(
+                provider = call.provider,
+                class = call.class,
+                method = call.method.as_str(),
+                path = call.pattern,
+                ms,
+                %error,
+                "call without an answer"
+            ),
+        }
+        reply
+    }
+
+    async fn fetch(&self, call: &Call, request: RequestBuilder) -> Result<Reply, ProviderError> {
+        let whole = if call.writes {
+            self.limits.write
+        } else {
+            self.limits.read
+        };
+        let sent = request.timeout(whole).send();
+        let answered = if call.writes {
+            sent.await
+        } else {
+            tokio::time::timeout(self.limits.first_byte, sent)
+                .await
+                .map_err(|_| no_answer(call, "time limit"))?
+        };
+        let mut response = answered.map_err(|error| unsent_or_lost(call, &error))?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut body = Vec::new();
+        while let Some(piece) = response
+            .chunk()
+            .await
+            .map_err(|_| no_answer(call, "cut body"))?
+        {
+            if body.len().saturating_add(piece.len()) > call.most {
+                return Err(if call.writes {
+                    ProviderError::doubt("an answer too large")
+                } else {
+                    ProviderError::Unreadable {
+                        path: "an answer too large".to_owned(),
+                    }
+                });
+            }
+            body.extend_from_slice(&piece);
+        }
+        Ok(Reply {
+            status,
+            headers,
+            body,
+        })
+    }
+}
+
+fn unsent_or_lost(call: &Call, error: &reqwest::Error) -> ProviderError {
+    if error.is_connect() || error.is_builder() {
+        return ProviderError::NotSent;
+    }
+    no_answer(
+        call,
+        if error.is_timeout() {
+            "time limit"
+        } else {
+            "connection lost"
+        },
+    )
+}
+
+fn no_answer(call: &Call, what: &str) -> ProviderError {
+    if call.writes {
+        ProviderError::doubt(what)
+    } else {
+        ProviderError::Unavailable { retry_after: None }
+    }
+}
+
+impl Call {
+    /// Counts the call by how it ended and hands the end on.
+    pub(crate) fn counted<T>(&self, end: Result<T, ProviderError>) -> Result<T, ProviderError> {
+        let outcome = end.as_ref().map_or_else(ProviderError::outcome, |_| "ok");
+        metrics::counter!(
+            "dealbooks_provider_calls_total",
+            "provider" => self.provider, "class" => self.class, "outcome" => outcome
+        )
+        .increment(1);
+        end
+    }
+}
+
+impl Reply {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .get(name)
+            .map(HeaderValue::to_str)
+            .and_then(Result::ok)
+    }
+
+    /// Intuit's id of this call; only plain characters, as it goes into the log.
+    pub(crate) fn tid(&self) -> Option<String> {
+        let text = self.header("intuit_tid")?;
+        let plain = text.len() <= 100 && text.bytes().all(|b| b.is_ascii_graphic());
+        plain.then(|| text.to_owned())
+    }
+
+    /// `Retry-After` in seconds, at most a day.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        let seconds: u64 = self.header(RETRY_AFTER.as_str())?.trim().parse().ok()?;
+        Some(Duration::from_secs(seconds.min(86_400)))
+    }
+
+    /// Until the next midnight UTC by the provider's clock; an hour where it does not tell.
+    pub(crate) fn until_midnight(&self) -> Duration {
+        let at = self
+            .header(DATE.as_str())
+            .and_then(|text| chrono::DateTime::parse_from_rfc2822(text).ok());
+        let gone = at.map(|at| at.timestamp().rem_euclid(86_400));
+        let left = gone.map_or(3600, |gone| 86_400 - gone);
+        Duration::from_secs(u64::try_from(left).unwrap_or(3600))
+    }
+
+    pub(crate) fn is_json(&self) -> bool {
+        super::wire::is_json(&self.body)
+    }
+}

@@ -1,0 +1,414 @@
+//! What we send: the invoice, the customer and the item as JSON bytes (`quickbooks.md` 5.2, 9).
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::domain::books::{BooksProfile, TaxCode, TaxRegime};
+use crate::domain::customer::{CustomerChoice, same_form};
+use crate::domain::deal::Discount;
+use crate::domain::draft::{Draft, DraftLine, LineKind, TaxMode};
+use crate::domain::ids::{CustomerId, InvoiceId};
+use crate::domain::money;
+use crate::domain::totals::{Totals, line_amount, net_of};
+use crate::providers::number::Number;
+use crate::providers::wire::clean;
+
+#[derive(Serialize)]
+struct Ref<'a> {
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Email {
+    address: String,
+}
+
+#[derive(Serialize, Default)]
+#[serde(rename_all = "PascalCase")]
+struct Lines {
+    line1: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    line2: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    line3: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    line4: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    line5: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Invoice<'a> {
+    customer_ref: Ref<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchange_rate: Option<Number>,
+    txn_date: NaiveDate,
+    due_date: NaiveDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doc_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    global_tax_calculation: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apply_tax_after_discount: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bill_email: Option<Email>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bill_addr: Option<Lines>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customer_memo: Option<Memo>,
+    private_note: String,
+    line: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Memo {
+    value: String,
+}
+
+#[derive(Serialize, Default)]
+#[serde(rename_all = "PascalCase")]
+struct Line<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line_num: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<Number>,
+    detail_type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sales_item_line_detail: Option<Sale<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description_line_detail: Option<Nothing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount_line_detail: Option<DiscountDetail>,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Sale<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qty: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit_price: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tax_inclusive_amt: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tax_code_ref: Option<Ref<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct DiscountDetail {
+    percent_based: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discount_percent: Option<Number>,
+}
+
+/// The create body. `marker` becomes the last line of the private note. A foreign invoice needs
+/// `draft.exchange_rate`, or QuickBooks books it one to one (9.1).
+pub fn invoice_body(
+    draft: &Draft,
+    books: &BooksProfile,
+    codes: &[TaxCode],
+    customer: &CustomerId,
+    marker: &str,
+) -> String {
+    let foreign = draft
+        .currency
+        .is_some_and(|currency| currency != books.home_currency);
+    let discounted = !draft.discount.is_zero();
+    let currency = draft.currency.filter(|_| books.multicurrency);
+    let lines = draft.lines.iter().enumerate();
+    let mut line: Vec<Line<'_>> = lines
+        .map(|(at, line)| one_line(at.saturating_add(1), line, draft, books, codes))
+        .collect();
+    if discounted {
+        line.push(discount_line(draft, codes));
+    }
+    let number = draft.number.trim();
+    to_json(&Invoice {
+        customer_ref: Ref {
+            value: customer.as_str(),
+        },
+        currency_ref: currency.map(|currency| Ref {
+            value: currency.code(),
+        }),
+        exchange_rate: draft.exchange_rate.filter(|_| foreign).map(plain),
+        txn_date: draft.issued,
+        due_date: draft.due,
+        doc_number: (books.custom_numbers && !number.is_empty()).then_some(number),
+        global_tax_calculation: tax_calculation(draft, books),
+        apply_tax_after_discount: (discounted && books.tax.is_us()).then_some(true),
+        bill_email: email(&draft.buyer.email),
+        bill_addr: bill_address(draft),
+        customer_memo: text(&draft.message).map(|value| Memo { value }),
+        private_note: text(&draft.private_note)
+            .map_or_else(|| marker.to_owned(), |note| format!("{note}\n{marker}")),
+        line,
+    })
+}
+
+fn to_json<T: Serialize>(value: &T) -> String {
+    // Plain structs of text and decimals: nothing in them can fail to be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn tax_calculation(draft: &Draft, books: &BooksProfile) -> Option<&'static str> {
+    if books.tax != TaxRegime::Codes {
+        return None;
+    }
+    Some(match draft.tax {
+        TaxMode::Inclusive => "TaxInclusive",
+        TaxMode::None => "NotApplicable",
+        TaxMode::Excluded | TaxMode::Us => "TaxExcluded",
+    })
+}
+
+fn one_line<'a>(
+    at: usize,
+    line: &'a DraftLine,
+    draft: &Draft,
+    books: &BooksProfile,
+    codes: &[TaxCode],
+) -> Line<'a> {
+    if line.kind == LineKind::Text {
+        return Line {
+            line_num: Some(at),
+            detail_type: "DescriptionOnly",
+            description: Some(clean(&line.description)),
+            description_line_detail: Some(Nothing {}),
+            ..Line::default()
+        };
+    }
+    let told = line_amount(line);
+    let code = line
+        .tax_code
+        .as_ref()
+        .and_then(|id| codes.iter().find(|code| code.id == *id));
+    let inclusive = draft.tax == TaxMode::Inclusive && books.tax == TaxRegime::Codes;
+    let amount = if inclusive { net_of(told, code) } else { told };
+    let priced = priced(line, amount, inclusive);
+    Line {
+        line_num: Some(at),
+        amount: Some(cents(amount)),
+        detail_type: "SalesItemLineDetail",
+        description: text(&line.description),
+        sales_item_line_detail: Some(Sale {
+            item_ref: line.item.as_ref().map(|item| Ref {
+                value: item.as_str(),
+            }),
+            qty: priced.map(|(quantity, _)| plain(quantity)),
+            unit_price: priced.map(|(_, price)| plain(price)),
+            tax_inclusive_amt: inclusive.then(|| cents(told)),
+            tax_code_ref: tax_code(line, books),
+        }),
+        ..Line::default()
+    }
+}
+
+/// Quantity and price, only where QuickBooks' own product of them is the amount (else 6070).
+fn priced(line: &DraftLine, amount: Decimal, inclusive: bool) -> Option<(Decimal, Decimal)> {
+    let quantity = line.quantity.normalize();
+    let price = if inclusive {
+        amount.checked_div(quantity)?
+    } else {
+        let kept = (Decimal::ONE_HUNDRED - line.discount_percent) / Decimal::ONE_HUNDRED;
+        line.price.checked_mul(kept)?
+    };
+    let price = money::round(price, 5).normalize();
+    let exact = quantity.scale() <= 5
+        && money::round(quantity.checked_mul(price)?, 2) == money::round(amount, 2);
+    exact.then_some((quantity, price))
+}
+
+fn tax_code<'a>(line: &'a DraftLine, books: &BooksProfile) -> Option<Ref<'a>> {
+    let value = match books.tax {
+        TaxRegime::Off => return None,
+        TaxRegime::UsAutomated | TaxRegime::UsManual if line.taxable => "TAX",
+        TaxRegime::UsAutomated | TaxRegime::UsManual => "NON",
+        TaxRegime::Codes => line.tax_code.as_ref()?.as_str(),
+    };
+    Some(Ref { value })
+}
+
+fn discount_line<'a>(draft: &Draft, codes: &[TaxCode]) -> Line<'a> {
+    let percent = match draft.discount {
+        Discount::Percent(percent) => Some(plain(percent)),
+        Discount::Amount(_) => None,
+    };
+    Line {
+        amount: Some(cents(Totals::of(draft, codes).discount)),
+        detail_type: "DiscountLineDetail",
+        discount_line_detail: Some(DiscountDetail {
+            percent_based: percent.is_some(),
+            discount_percent: percent,
+        }),
+        ..Line::default()
+    }
+}
+
+fn cents(amount: Decimal) -> Number {
+    let mut amount = money::round(amount, 2);
+    amount.rescale(2);
+    Number(amount)
+}
+
+fn plain(value: Decimal) -> Number {
+    Number(value.normalize())
+}
+
+fn text(text: &str) -> Option<String> {
+    let text = clean(text);
+    (!text.is_empty()).then_some(text)
+}
+
+/// Several addresses are separated by bare commas (pitfall 18).
+fn email(text: &str) -> Option<Email> {
+    let parts: Vec<&str> = text
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| Email {
+        address: parts.join(","),
+    })
+}
+
+/// The buyer's lines. The name stands above them where it is not the customer's own, which
+/// QuickBooks knows already; without an address QuickBooks copies the customer's.
+fn bill_address(draft: &Draft) -> Option<Lines> {
+    let known = match &draft.customer {
+        CustomerChoice::Existing { name, .. } => same_form(name) == same_form(&draft.buyer.name),
+        CustomerChoice::New | CustomerChoice::Undecided => true,
+    };
+    let name = (!known).then_some(draft.buyer.name.as_str());
+    address(name, &draft.buyer.address)
+}
+
+/// At most five lines; what is more joins the fifth.
+fn address(name: Option<&str>, lines: &str) -> Option<Lines> {
+    let body = clean(lines);
+    let all: Vec<String> = name
+        .into_iter()
+        .chain(body.lines())
+        .filter_map(text)
+        .collect();
+    let mut rest = all.into_iter();
+    let mut next = || rest.next().unwrap_or_default();
+    let mut filled = Lines {
+        line1: next(),
+        line2: next(),
+        line3: next(),
+        line4: next(),
+        line5: next(),
+    };
+    for more in rest {
+        filled.line5 = format!("{}, {more}", filled.line5);
+    }
+    (!filled.line1.is_empty()).then_some(filled)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Customer<'a> {
+    display_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_email_addr: Option<Email>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bill_addr: Option<Lines>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_tax_identifier: Option<String>,
+}
+
+/// A new customer made from the buyer's fields; its currency can never change afterwards.
+pub fn customer_body(draft: &Draft, books: &BooksProfile) -> String {
+    let currency = draft.currency.filter(|_| books.multicurrency);
+    to_json(&Customer {
+        display_name: clean(&draft.buyer.name),
+        primary_email_addr: email(&draft.buyer.email),
+        bill_addr: address(None, &draft.buyer.address),
+        currency_ref: currency.map(|currency| Ref {
+            value: currency.code(),
+        }),
+        primary_tax_identifier: text(&draft.buyer.tax_number),
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct CustomerUpdate<'a> {
+    id: &'a str,
+    sync_token: &'a str,
+    #[serde(rename = "sparse")]
+    sparse: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_email_addr: Option<Email>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bill_addr: Option<Lines>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    primary_tax_identifier: Option<String>,
+}
+
+/// Takes the buyer's e-mail, address and tax number over into the customer; empty ones stay as they are.
+pub fn customer_update_body(id: &CustomerId, sync_token: &str, draft: &Draft) -> String {
+    to_json(&CustomerUpdate {
+        id: id.as_str(),
+        sync_token,
+        sparse: true,
+        primary_email_addr: email(&draft.buyer.email),
+        bill_addr: address(None, &draft.buyer.address),
+        primary_tax_identifier: text(&draft.buyer.tax_number),
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Item<'a> {
+    name: String,
+    r#type: &'static str,
+    income_account_ref: Ref<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taxable: Option<bool>,
+}
+
+/// A new service, booked to the income account of that id. In US companies not taxable by itself:
+/// each line says so.
+pub fn item_body(name: &str, account: &str, books: &BooksProfile) -> String {
+    to_json(&Item {
+        name: clean(name),
+        r#type: "Service",
+        income_account_ref: Ref { value: account },
+        taxable: books.tax.is_us().then_some(false),
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Version<'a> {
+    id: &'a str,
+    sync_token: &'a str,
+}
+
+/// The body of a void or a delete.
+pub fn version_body(id: &InvoiceId, sync_token: &str) -> String {
+    to_json(&Version {
+        id: id.as_str(),
+        sync_token,
+    })
+}
+
+#[cfg(test)]
+#[path = "body_tests.rs"]
+mod tests;
