@@ -4,6 +4,8 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod i18n;
+pub mod journeys;
 pub mod providers;
 pub mod storage;
 pub mod telemetry;
+pub mod worker;

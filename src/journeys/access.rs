@@ -3,15 +3,14 @@
 use std::future::Future;
 use std::time::Duration;
 
-use secrecy::{ExposeSecret as _, SecretString};
-
 use super::{Context, JourneyError, Who};
 use crate::domain::deal::{Deal, DealLine, Discount, TaxMethod};
 use crate::domain::draft::deal_amount;
 use crate::domain::ids::{CompanyId, DealId, RealmKey};
 use crate::domain::moment::Moment;
 use crate::domain::money;
-use crate::providers::http::ProviderError;
+use crate::providers::ProviderError;
+use crate::providers::pipedrive::ApiBase;
 use crate::providers::{pipedrive, quickbooks};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::grants::{self, Grant, Holder, NewGrant};
@@ -203,9 +202,7 @@ where
             .read(move |db| companies::find(db, who.company))
             .await?
             .ok_or(JourneyError::NotFound)?;
-        let base = ctx
-            .pipedrive
-            .api_base(&home.api_base)
+        let base = ApiBase::parse(&home.api_base, ctx.pipedrive.config())
             .map_err(|_| JourneyError::PipedriveLost)?;
         match call(ctx.pipedrive.session(&base, grant.access)).await {
             Ok(value) => return Ok(value),
@@ -289,6 +286,23 @@ where
             Err(error) => return Err(Failed::Provider(error)),
         }
     }
+}
+
+/// Refreshes now: whether the grant still lives, without a metered read.
+pub(super) async fn refresh_now(
+    ctx: &Context,
+    company: CompanyId,
+    holder: Holder,
+) -> Result<(), JourneyError> {
+    let vault = ctx.store.vault();
+    let grant = ctx
+        .store
+        .read(move |db| grants::load(db, &vault, company, holder))
+        .await?;
+    let generation = grant.ok_or(JourneyError::NotConnected)?.generation;
+    live_grant(ctx, company, holder, Some(generation))
+        .await
+        .map(drop)
 }
 
 /// The blind index of the realm this company is connected to now.
@@ -398,13 +412,4 @@ fn may_have_discounts(lines: &[DealLine], value: rust_decimal::Decimal) -> bool 
         .sum();
     let value = money::round(value, 2);
     value != money::round(one_time, 2) && value != money::round(taxed, 2)
-}
-
-/// Whether two secrets are the same, in constant time.
-pub(super) fn same_secret(ours: &SecretString, theirs: &str) -> bool {
-    use subtle::ConstantTimeEq as _;
-    ours.expose_secret()
-        .as_bytes()
-        .ct_eq(theirs.as_bytes())
-        .into()
 }

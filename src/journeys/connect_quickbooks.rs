@@ -178,7 +178,7 @@ async fn store(
     let (vault, now, environment, realm) = (
         ctx.store.vault(),
         ctx.now(),
-        ctx.quickbooks.environment().to_owned(),
+        ctx.quickbooks.config().environment.clone(),
         realm.clone(),
     );
     let grant = quickbooks_grant(now, tokens);
@@ -258,7 +258,7 @@ pub async fn hint(ctx: &Context, realm: &str) -> Result<(), JourneyError> {
     let (vault, now, environment) = (
         ctx.store.vault(),
         ctx.now(),
-        ctx.quickbooks.environment().to_owned(),
+        ctx.quickbooks.config().environment.clone(),
     );
     ctx.store
         .write(move |db| {

@@ -18,7 +18,7 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::totals::{self, FieldError, Place, Problem, Totals};
-use crate::providers::http::Refusal;
+use crate::providers::Refusal;
 use crate::providers::quickbooks;
 use crate::storage::forms::{self, Form};
 use crate::storage::seal::Vault;
@@ -560,7 +560,7 @@ pub async fn status(ctx: &Context, who: Who, intent: IntentId) -> Result<Outcome
         .read(move |db| {
             if !matches!(
                 open_panel::access(db, who.company, who.user)?,
-                open_panel::Access::Owner(_)
+                open_panel::Access::Owner
             ) {
                 return Ok((None, None));
             }

@@ -6,7 +6,7 @@ use super::access::pipedrive_grant;
 use super::{Context, JourneyError, Who, access, doors};
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::job::Job;
-use crate::providers::http::ProviderError;
+use crate::providers::ProviderError;
 use crate::providers::pipedrive::{Me, NewHook};
 use crate::storage::companies::{self, CompanyFacts, User};
 use crate::storage::doors::{NewState, Purpose, put_hook, put_state, take_state};
@@ -229,7 +229,7 @@ pub async fn register(ctx: &Context, company: CompanyId, user: UserId) -> Result
                 object: object.to_owned(),
                 name: format!("dealbooks: {object} {action}"),
                 user: name.clone(),
-                password: password.clone(),
+                password: password.clone().into(),
             };
             let hook = &hook;
             access::with_pipedrive(ctx, who, |session| async move {

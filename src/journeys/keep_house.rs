@@ -1,9 +1,8 @@
 //! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
 
-use super::access::{self, Failed};
-use super::{Context, JourneyError};
+use super::{Context, JourneyError, access};
 use crate::domain::ids::{CompanyId, DealId};
-use crate::providers::http::ProviderError;
+use crate::storage::grants::Holder;
 use crate::storage::{deals, events, forms};
 
 const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
@@ -42,10 +41,5 @@ pub async fn deal_event(
 
 /// Whether QuickBooks still lets us in; a dead grant is found out by its refresh.
 pub async fn check_grant(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
-    match access::with_quickbooks(ctx, company, |session| async move { session.ping().await }).await
-    {
-        Ok(()) => Ok(()),
-        Err(Failed::Provider(ProviderError::Unauthorized)) => Err(JourneyError::QuickBooksLost),
-        Err(other) => Err(other.into()),
-    }
+    access::refresh_now(ctx, company, Holder::QuickBooks).await
 }

@@ -27,7 +27,7 @@ use crate::clock::Clock;
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::moment::Moment;
 use crate::domain::totals::FieldError;
-use crate::providers::http::ProviderError;
+use crate::providers::ProviderError;
 use crate::providers::pipedrive::Pipedrive;
 use crate::providers::quickbooks::QuickBooks;
 pub use crate::storage::companies::User as Person;
@@ -149,7 +149,7 @@ pub(crate) async fn guard_owner(ctx: &Context, who: Who) -> Result<(), JourneyEr
         .read(move |db| open_panel::access(db, who.company, who.user))
         .await?
     {
-        open_panel::Access::Owner(_) => Ok(()),
+        open_panel::Access::Owner => Ok(()),
         open_panel::Access::NotOwner { .. } => Err(JourneyError::NotOwner),
         open_panel::Access::NotInstalled => Err(JourneyError::NotFound),
     }

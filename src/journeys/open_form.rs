@@ -516,7 +516,7 @@ async fn search<T: books::Listed + Send + 'static>(
         .read(move |db| {
             if !matches!(
                 open_panel::access(db, who.company, who.user)?,
-                open_panel::Access::Owner(_)
+                open_panel::Access::Owner
             ) {
                 return Ok(Err(JourneyError::NotOwner));
             }

@@ -10,7 +10,7 @@ use crate::domain::invoice::{CurrencyTotals, Invoice, InvoiceStatus, totals};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
-use crate::storage::companies::{self, User};
+use crate::storage::companies;
 use crate::storage::connections::{self, Connection, ConnectionState};
 use crate::storage::{Db, Result as Stored, deals, intents, invoices, jobs};
 
@@ -74,7 +74,7 @@ pub struct PendingRow {
 pub(super) enum Access {
     NotInstalled,
     NotOwner { owner: String, asked: bool },
-    Owner(User),
+    Owner,
 }
 
 pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Access> {
@@ -88,7 +88,7 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
         return Ok(Access::NotInstalled);
     }
     match home.owner {
-        Some(owner) if owner == user => Ok(Access::Owner(person)),
+        Some(owner) if owner == user => Ok(Access::Owner),
         Some(owner) => {
             let name =
                 companies::user(db, company, owner)?.map_or_else(String::new, |owner| owner.name);
@@ -111,7 +111,7 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
             match access(db, who.company, who.user)? {
                 Access::NotInstalled => return Ok(Panel::NotInstalled),
                 Access::NotOwner { owner, asked } => return Ok(Panel::NotOwner { owner, asked }),
-                Access::Owner(_) => {}
+                Access::Owner => {}
             }
             let Some(connection) = connections::find(db, who.company)? else {
                 return Ok(Panel::NotConnected);
@@ -196,7 +196,7 @@ pub async fn changed(
     let current = ctx
         .store
         .read(move |db| {
-            if !matches!(access(db, who.company, who.user)?, Access::Owner(_)) {
+            if !matches!(access(db, who.company, who.user)?, Access::Owner) {
                 return Ok(String::new());
             }
             let Some(connection) = connections::find(db, who.company)? else {

@@ -9,7 +9,7 @@ use crate::domain::ids::{CompanyId, DealId, RealmKey, UserId};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::pipedrive::webhook as pipedrive_webhook;
-use crate::providers::quickbooks::webhook::{Event, Notification, Operation};
+use crate::providers::quickbooks::webhook::{Event, Notification, Operation, Rejected};
 use crate::storage::events::{self, NewEvent};
 use crate::storage::{Db, Result as Stored, connections, doors as stored_doors, jobs};
 
@@ -33,20 +33,20 @@ pub async fn quickbooks(
     signature: Option<&str>,
     body: &[u8],
 ) -> Result<Received, JourneyError> {
-    let notification = match Notification::verify(ctx.quickbooks.verifier_tokens(), signature, body)
-    {
-        Ok(notification) => notification,
-        Err(rejected) if rejected.is_proven() => return Ok(Received::Malformed),
-        Err(_) => return Ok(Received::Unproven),
-    };
-    let events = notification.into_events();
+    let notification =
+        match Notification::verify(&ctx.quickbooks.config().verifier_tokens, signature, body) {
+            Ok(notification) => notification,
+            Err(Rejected::Unreadable) => return Ok(Received::Malformed),
+            Err(_) => return Ok(Received::Unproven),
+        };
+    let events = notification.events().to_vec();
     if events.is_empty() {
         return Ok(Received::Accepted);
     }
     let (vault, now, environment) = (
         ctx.store.vault(),
         ctx.now(),
-        ctx.quickbooks.environment().to_owned(),
+        ctx.quickbooks.config().environment.clone(),
     );
     let fresh = ctx
         .store
@@ -120,11 +120,11 @@ fn new_event(company: CompanyId, event: &Event, now: Moment) -> NewEvent {
         id: event.id.chars().take(200).collect(),
         entity: event.entity.chars().take(40).collect(),
         entity_id: event.entity_id.chars().take(40).collect(),
-        operation: operation_key(&event.operation).to_owned(),
+        operation: operation_key(event.operation).to_owned(),
     }
 }
 
-fn operation_key(operation: &Operation) -> &'static str {
+fn operation_key(operation: Operation) -> &'static str {
     match operation {
         Operation::Created => "created",
         Operation::Updated => "updated",

@@ -6,7 +6,8 @@ use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, Realm
 use crate::domain::invoice::SeenBy;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::providers::http::ProviderError;
+use crate::providers::ProviderError;
+use crate::providers::quickbooks::Change;
 use crate::storage::events::{self, Waiting};
 use crate::storage::invoices::{self, Applied, Seen};
 use crate::storage::{Db, Result as Stored, books, connections, jobs};
@@ -296,29 +297,41 @@ async fn capture(
     let (realm, now) = (realm.clone(), ctx.now());
     ctx.store
         .write(move |db| {
-            for seen in &changes.invoices {
-                // Only invoices a deal knows; the others are nobody's business here.
-                if invoices::find(db, company, &realm, &seen.id)?.is_some() {
-                    let applied = invoices::apply(
+            for change in &changes.invoices {
+                let applied = match change {
+                    // Only invoices a deal knows; the others are nobody's business here.
+                    Change::Now(seen)
+                        if invoices::find(db, company, &realm, &seen.id)?.is_none() =>
+                    {
+                        continue;
+                    }
+                    Change::Now(seen) => invoices::apply(
                         db,
                         company,
                         &realm,
                         seen,
                         &how(SeenBy::Webhook, now, false),
-                    )?;
-                    follow_up(db, company, &applied, now)?;
-                }
-            }
-            for id in &changes.deleted_invoices {
-                let applied =
-                    invoices::mark_deleted(db, company, &realm, id, SeenBy::Webhook, now)?;
+                    )?,
+                    Change::Gone { id, .. } => invoices::mark_deleted(
+                        db,
+                        company,
+                        &realm,
+                        &InvoiceId(id.clone()),
+                        SeenBy::Webhook,
+                        now,
+                    )?,
+                };
                 follow_up(db, company, &applied, now)?;
             }
-            for customer in &changes.customers {
-                books::put(db, company, &realm, customer)?;
+            for change in &changes.customers {
+                if let Change::Now(customer) = change {
+                    books::put(db, company, &realm, customer)?;
+                }
             }
-            for item in &changes.items {
-                books::put(db, company, &realm, item)?;
+            for change in &changes.items {
+                if let Change::Now(item) = change {
+                    books::put(db, company, &realm, item)?;
+                }
             }
             Ok(())
         })

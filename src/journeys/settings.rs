@@ -140,7 +140,7 @@ pub async fn view(ctx: &Context, who: Who) -> Result<SettingsPage, JourneyError>
                 requests,
             });
         }
-        Access::Owner(_) => {}
+        Access::Owner => {}
     }
     let fields = known_fields(ctx, who).await;
     let now = ctx.now();

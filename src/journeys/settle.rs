@@ -11,8 +11,8 @@ use crate::domain::invoice::{SeenBy, Sighting};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money;
-use crate::providers::http::{ProviderError, Refusal};
 use crate::providers::quickbooks::{Answer, Write, WriteKind};
+use crate::providers::{ProviderError, Refusal};
 use crate::storage::invoices::Seen;
 use crate::storage::records::Trace;
 use crate::storage::{
