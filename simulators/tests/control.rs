@@ -1,5 +1,7 @@
 //! The script of faults, the log and the clock, over real HTTP against a server with one address.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

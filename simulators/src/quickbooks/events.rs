@@ -63,7 +63,7 @@ impl Event {
             }
     }
 
-    /// One element of the CloudEvents array.
+    /// One element of the `CloudEvents` array.
     pub(crate) fn cloud_event(&self, switches: &Switches) -> Value {
         let operation = match self.operation {
             Operation::Created => "created",

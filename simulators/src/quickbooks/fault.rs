@@ -209,72 +209,27 @@ impl Fault {
 
     /// A known code by number alone, for the levers that force one.
     pub(crate) fn by_code(status: u16, code: &str) -> Self {
-        let (message, detail) = match code {
-            "120" => (
-                "Authorization Failure",
-                "-11014-You do not have access to use QuickBooks Online Plus.",
-            ),
-            "150" => (
-                "Company under maintenance",
-                "The company is being converted. Try again later.",
-            ),
-            "6190" => (
-                "Invalid Company Status",
-                "Subscription period has ended or canceled or there was a billing problem : You can't add \
-                 data to QuickBooks Online Plus because your trial or subscription period ended",
-            ),
-            "6210" => return Self::period_closed(),
-            "5010" => return Self::stale("Invoice"),
-            "610" => return Self::not_found(),
-            "3200" => {
-                return Self {
-                    status,
-                    ..Self::unauthenticated("Token expired: made up")
+        let known = match code {
+            "6210" => Self::period_closed(),
+            "5010" => Self::stale("Invoice"),
+            "610" => Self::not_found(),
+            "3200" => Self::unauthenticated("Token expired: made up"),
+            "3100" => Self::unauthorized(),
+            "3001" => Self::throttled(),
+            _ => {
+                let (message, detail) = words(code);
+                let kind = if code == "10000" {
+                    "SystemFault"
+                } else {
+                    "ValidationFault"
                 };
+                Self {
+                    kind,
+                    ..Self::new(code, message, detail)
+                }
             }
-            "3100" => {
-                return Self {
-                    status,
-                    ..Self::unauthorized()
-                };
-            }
-            "3001" => {
-                return Self {
-                    status,
-                    ..Self::throttled()
-                };
-            }
-            "10000" => {
-                let detail = "System Failure Error: The request could not be processed.";
-                let message = "An application error has occurred while processing your request";
-                return Self {
-                    status,
-                    kind: "SystemFault",
-                    ..Self::new("10000", message, detail)
-                };
-            }
-            "6540" => (
-                "Deposited Transaction cannot be changed",
-                "This transaction has been deposited. If you want to change or delete it, you must edit the \
-                 deposit it appears on and remove it first.",
-            ),
-            "6480" => (
-                "Matched transaction cannot be deleted",
-                "This transaction was matched with a bank entry.",
-            ),
-            "6450" => (
-                "Void failed",
-                "This transaction has already been settled and cannot be voided.",
-            ),
-            _ => (
-                "An error has occurred",
-                "An error has occurred while processing your request.",
-            ),
         };
-        Self {
-            status,
-            ..Self::new(code, message, detail)
-        }
+        Self { status, ..known }
     }
 
     /// `{"Error":[…],"type":…}` as it stands in envelopes and batch items.
@@ -303,6 +258,46 @@ impl Fault {
             "report": null, "queryResponse": null, "batchItemResponse": [], "attachableResponse": [],
             "syncErrorResponse": null, "requestId": null, "time": time, "status": null, "cdcresponse": [],
         })
+    }
+}
+
+/// Message and detail of codes that only levers bring about.
+fn words(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "120" => (
+            "Authorization Failure",
+            "-11014-You do not have access to use QuickBooks Online Plus.",
+        ),
+        "150" => (
+            "Company under maintenance",
+            "The company is being converted. Try again later.",
+        ),
+        "6190" => (
+            "Invalid Company Status",
+            "Subscription period has ended or canceled or there was a billing problem : You can't add data \
+             to QuickBooks Online Plus because your trial or subscription period ended",
+        ),
+        "6450" => (
+            "Void failed",
+            "This transaction has already been settled and cannot be voided.",
+        ),
+        "6480" => (
+            "Matched transaction cannot be deleted",
+            "This transaction was matched with a bank entry.",
+        ),
+        "6540" => (
+            "Deposited Transaction cannot be changed",
+            "This transaction has been deposited. If you want to change or delete it, you must edit the \
+             deposit it appears on and remove it first.",
+        ),
+        "10000" => (
+            "An application error has occurred while processing your request",
+            "System Failure Error: The request could not be processed.",
+        ),
+        _ => (
+            "An error has occurred",
+            "An error has occurred while processing your request.",
+        ),
     }
 }
 

@@ -36,7 +36,7 @@ fn ok() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "ok": true }))
 }
 
-fn wrong(words: impl ToString) -> HttpResponse {
+fn wrong(words: &impl ToString) -> HttpResponse {
     HttpResponse::BadRequest().json(json!({ "error": words.to_string() }))
 }
 
@@ -59,7 +59,7 @@ async fn reset(sim: Data<Sim>, Lever(given): Lever<Reset>) -> HttpResponse {
     let seed = given.seed.unwrap_or_else(|| sim.options.seed.clone());
     match sim.reset(&seed) {
         Ok(()) => ok(),
-        Err(error) => wrong(error),
+        Err(error) => wrong(&error),
     }
 }
 
@@ -73,6 +73,11 @@ fn rows<'r>(realms: impl Iterator<Item = &'r Realm>, entity: Entity) -> Vec<Valu
     for realm in realms {
         for (_, record) in realm.all(entity) {
             let mut row: Object = render(realm, entity, record);
+            for secret in ["PrimaryTaxIdentifier", "SecondaryTaxIdentifier"] {
+                if let Some(whole) = record.body.get(secret) {
+                    row.insert(secret.into(), whole.clone());
+                }
+            }
             row.insert("realm".into(), realm.id.clone().into());
             row.insert("requestid".into(), json!(record.requestid));
             row.insert("deleted".into(), record.deleted.into());
@@ -112,7 +117,7 @@ struct Session {
 async fn session(sim: Data<Sim>, Lever(given): Lever<Session>) -> HttpResponse {
     let mut world = sim.world();
     if !world.realms.contains_key(&given.realm_id) {
-        return wrong("no such realm");
+        return wrong(&"no such realm");
     }
     world.session = given.realm_id;
     ok()
@@ -162,7 +167,7 @@ async fn switches(sim: Data<Sim>) -> HttpResponse {
 async fn set_switches(sim: Data<Sim>, Lever(given): Lever<Object>) -> HttpResponse {
     let mut world = sim.world();
     let Ok(Value::Object(mut wanted)) = serde_json::to_value(&world.switches) else {
-        return wrong("the switches cannot be written");
+        return wrong(&"the switches cannot be written");
     };
     wanted.extend(given);
     match serde_json::from_value::<Switches>(wanted.into()) {
@@ -170,7 +175,7 @@ async fn set_switches(sim: Data<Sim>, Lever(given): Lever<Object>) -> HttpRespon
             world.switches = switches;
             HttpResponse::Ok().json(&world.switches)
         }
-        Err(error) => wrong(error),
+        Err(error) => wrong(&error),
     }
 }
 
@@ -236,7 +241,8 @@ async fn merge(sim: Data<Sim>, id: Path<String>, Lever(given): Lever<Merge>) -> 
 #[serde(deny_unknown_fields)]
 struct OnInvoice {
     realm: Option<String>,
-    amount: Option<String>,
+    /// A decimal as text; a number is understood too.
+    amount: Option<Value>,
     due_date: Option<String>,
     note: Option<String>,
     code: Option<String>,
@@ -249,8 +255,12 @@ async fn invoice(
 ) -> HttpResponse {
     let (id, what) = place.into_inner();
     let realm = given.realm.clone().unwrap_or_else(|| first_realm(&sim));
-    let amount = match given.amount.as_deref().map(str::parse::<Decimal>) {
-        Some(Err(_)) => return wrong("amount is not a decimal"),
+    let text = given
+        .amount
+        .as_ref()
+        .map(|a| a.as_str().map_or_else(|| a.to_string(), str::to_owned));
+    let amount = match text.as_deref().map(str::parse::<Decimal>) {
+        Some(Err(_)) => return wrong(&"amount is not a decimal"),
         Some(Ok(amount)) => Some(amount),
         None => None,
     };

@@ -189,17 +189,17 @@ fn fits(desk: &Desk<'_>, body: &Object, target: &Target, own: Option<&str>) -> R
 
 fn targets(body: &Object) -> BTreeSet<Target> {
     let lines = body.get("Line").and_then(Value::as_array);
-    let links = lines
+    let ends = lines
         .into_iter()
         .flatten()
         .filter_map(|line| line.get("LinkedTxn")?.as_array())
         .flatten();
-    let target = |link: &Value| {
+    let end = |link: &Value| {
         let kind = Entity::named(link.get("TxnType")?.as_str()?)?;
         let id = link.get("TxnId")?.as_str()?;
         kind.is_transaction().then(|| (kind, id.to_owned()))
     };
-    links.filter_map(target).collect()
+    ends.filter_map(end).collect()
 }
 
 /// Writes new balances; each touched transaction moves on and says so.

@@ -39,7 +39,7 @@ pub(crate) struct Switches {
     /// E-mails a day and company, as in a sandbox; absent: no limit.
     pub email_limit: Option<usize>,
     pub batch_shuffled: bool,
-    /// `void` or `voided` in CloudEvents.
+    /// `void` or `voided` in `CloudEvents`.
     pub void_event: String,
     /// Tick boxes of the subscription (the portal leaves both unticked; our set-up guide ticks them).
     pub void_ticked: bool,

@@ -117,16 +117,16 @@ impl Webhooks {
                 .held
                 .extend(events.into_iter().map(|event| (event, switches.clone()))),
             Mode::Drop => {}
-            _ => self.post(&mut office, events, switches),
+            _ => self.post(&mut office, &events, switches),
         }
     }
 
-    fn post(&self, office: &mut Office, events: Vec<Event>, switches: &Switches) {
+    fn post(&self, office: &mut Office, events: &[Event], switches: &Switches) {
         let due = self.clock.now() + TimeDelta::milliseconds(switches.event_delay_ms);
         let copies = if office.mode == Mode::Duplicate { 2 } else { 1 };
         for _ in 0..copies {
             office.waiting.push(Delivery {
-                events: events.clone(),
+                events: events.to_vec(),
                 due,
                 attempts: 0,
                 legacy: office.mode == Mode::Legacy,
@@ -158,14 +158,13 @@ impl Webhooks {
             Mode::Reverse => {
                 held.reverse();
                 for (event, switches) in held {
-                    self.post(&mut office, vec![event], &switches);
+                    self.post(&mut office, &[event], &switches);
                 }
             }
-            _ => self.post(
-                &mut office,
-                held.into_iter().map(|(event, _)| event).collect(),
-                &switches,
-            ),
+            _ => {
+                let events: Vec<Event> = held.into_iter().map(|(event, _)| event).collect();
+                self.post(&mut office, &events, &switches);
+            }
         }
     }
 

@@ -4,65 +4,56 @@ use serde_json::Value;
 
 use super::ui::escape;
 
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+
 /// `<IntuitResponse time="…">…</IntuitResponse>`.
 pub(crate) fn response(body: &Value, time: &str) -> String {
-    let mut out = format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><IntuitResponse xmlns="http://schema.intuit.com/finance/v3" time="{time}">"#
-    );
-    if let Some(fault) = body.get("Fault") {
-        write_fault(&mut out, fault);
-    } else {
-        write_children(&mut out, body);
-    }
-    out.push_str("</IntuitResponse>");
-    out
+    let content = body.get("Fault").map_or_else(|| children(body), fault);
+    let schema = "http://schema.intuit.com/finance/v3";
+    format!(r#"{HEAD}<IntuitResponse xmlns="{schema}" time="{time}">{content}</IntuitResponse>"#)
 }
 
-fn write_fault(out: &mut String, fault: &Value) {
+fn fault(fault: &Value) -> String {
     let word = |value: &Value, name: &str| {
         escape(value.get(name).and_then(Value::as_str).unwrap_or_default())
     };
-    out.push_str(&format!(r#"<Fault type="{}">"#, word(fault, "type")));
-    for error in fault
-        .get("Error")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
-        let (code, element) = (word(error, "code"), word(error, "element"));
-        out.push_str(&format!(
-            r#"<Error code="{code}" element="{element}"><Message>{}</Message>"#,
-            word(error, "Message")
-        ));
-        out.push_str(&format!(
-            "<Detail>{}</Detail></Error>",
-            word(error, "Detail")
-        ));
-    }
-    out.push_str("</Fault>");
+    let error = |error: &Value| {
+        format!(
+            r#"<Error code="{}" element="{}"><Message>{}</Message><Detail>{}</Detail></Error>"#,
+            word(error, "code"),
+            word(error, "element"),
+            word(error, "Message"),
+            word(error, "Detail"),
+        )
+    };
+    let errors = fault.get("Error").and_then(Value::as_array);
+    let errors: Vec<String> = errors.into_iter().flatten().map(error).collect();
+    format!(
+        r#"<Fault type="{}">{}</Fault>"#,
+        word(fault, "type"),
+        errors.concat()
+    )
 }
 
-fn write_children(out: &mut String, value: &Value) {
+fn children(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
-            for (name, value) in fields {
-                write_element(out, name, value);
-            }
+            let parts: Vec<String> = fields
+                .iter()
+                .map(|(name, value)| element(name, value))
+                .collect();
+            parts.concat()
         }
-        Value::String(text) => out.push_str(&escape(text)),
-        Value::Null => {}
-        other => out.push_str(&other.to_string()),
+        Value::String(text) => escape(text),
+        Value::Null => String::new(),
+        other => other.to_string(),
     }
 }
 
-fn write_element(out: &mut String, name: &str, value: &Value) {
+fn element(name: &str, value: &Value) -> String {
     if let Value::Array(values) = value {
-        values
-            .iter()
-            .for_each(|value| write_element(out, name, value));
-        return;
+        let parts: Vec<String> = values.iter().map(|value| element(name, value)).collect();
+        return parts.concat();
     }
-    out.push_str(&format!("<{name}>"));
-    write_children(out, value);
-    out.push_str(&format!("</{name}>"));
+    format!("<{name}>{}</{name}>", children(value))
 }

@@ -117,8 +117,8 @@ impl Realm {
 
     /// Every object of a kind with tombstones, in the order of ids.
     pub(crate) fn all(&self, entity: Entity) -> Vec<(&str, &Record)> {
-        let shelf = self.books.get(&entity);
-        let mut all: Vec<_> = shelf
+        let rows = self.books.get(&entity);
+        let mut all: Vec<_> = rows
             .into_iter()
             .flatten()
             .map(|(id, r)| (id.as_str(), r))
@@ -149,9 +149,10 @@ impl Realm {
     }
 
     pub(crate) fn get_mut(&mut self, entity: Entity, id: &str) -> Result<&mut Record, Fault> {
-        let shelf = self.books.get_mut(&entity);
-        let record = shelf
-            .and_then(|shelf| shelf.get_mut(id))
+        let record = self
+            .books
+            .get_mut(&entity)
+            .and_then(|rows| rows.get_mut(id))
             .ok_or_else(Fault::not_found)?;
         if record.deleted {
             Err(Fault::deleted())

@@ -22,7 +22,7 @@ const SCOPES: &[&str] = &[
 ];
 
 /// A request that may go on, or the answer that ends it.
-fn check(sim: &Sim, given: &Parameters) -> Result<(), HttpResponse> {
+fn check(sim: &Sim, given: &Parameters) -> Result<(), Box<HttpResponse>> {
     let field = |name: &str| given.get(name).map_or("", String::as_str);
     let registered = format!(
         "{}/oauth/quickbooks/callback",
@@ -39,13 +39,13 @@ fn check(sim: &Sim, given: &Parameters) -> Result<(), HttpResponse> {
     } else {
         let scopes: Vec<&str> = field("scope").split_whitespace().collect();
         if scopes.is_empty() || scopes.iter().any(|scope| !SCOPES.contains(scope)) {
-            return Err(back(
+            return Err(Box::new(back(
                 given,
                 &[
                     ("error", "invalid_scope"),
                     ("error_description", "Invalid scope"),
                 ],
-            ));
+            )));
         }
         return Ok(());
     };
@@ -53,9 +53,12 @@ fn check(sim: &Sim, given: &Parameters) -> Result<(), HttpResponse> {
         "<h1>Sorry, but undefined didn’t connect</h1><p>{}</p>",
         escape(problem)
     );
-    Err(HttpResponse::BadRequest()
-        .content_type("text/html; charset=utf-8")
-        .body(ui::page("Error", &page)))
+    let page = ui::page("Error", &page);
+    Err(Box::new(
+        HttpResponse::BadRequest()
+            .content_type("text/html; charset=utf-8")
+            .body(page),
+    ))
 }
 
 /// 302 to the app with `state` and more.
@@ -76,14 +79,14 @@ fn back(given: &Parameters, more: &[(&str, &str)]) -> HttpResponse {
 
 pub(crate) async fn ask(given: Query<Parameters>, sim: Data<Sim>) -> HttpResponse {
     if let Err(answer) = check(&sim, &given) {
-        return answer;
+        return *answer;
     }
     if sim.options.auto_consent {
         let realm = sim.world().session.clone();
         return consent(&sim, &given, &realm);
     }
     let world = sim.world();
-    let hidden: String = given
+    let hidden: Vec<String> = given
         .iter()
         .map(|(name, value)| {
             format!(
@@ -93,7 +96,7 @@ pub(crate) async fn ask(given: Query<Parameters>, sim: Data<Sim>) -> HttpRespons
             )
         })
         .collect();
-    let companies: String = world
+    let companies: Vec<String> = world
         .realms
         .values()
         .map(|realm| {
@@ -105,6 +108,7 @@ pub(crate) async fn ask(given: Query<Parameters>, sim: Data<Sim>) -> HttpRespons
             )
         })
         .collect();
+    let (hidden, companies) = (hidden.concat(), companies.concat());
     let page = format!(
         r#"<h1>Connect to QuickBooks</h1><p>The app asks to read and write your accounting data. Which company do you
         want to connect?</p><form method="post" action="/connect/oauth2">{hidden}<fieldset><legend>Company</legend>
@@ -118,7 +122,7 @@ pub(crate) async fn ask(given: Query<Parameters>, sim: Data<Sim>) -> HttpRespons
 
 pub(crate) async fn decide(given: Form<Parameters>, sim: Data<Sim>) -> HttpResponse {
     if let Err(answer) = check(&sim, &given) {
-        return answer;
+        return *answer;
     }
     if given.get("decision").map(String::as_str) != Some("allow") {
         let words = "The user did not authorize the request";

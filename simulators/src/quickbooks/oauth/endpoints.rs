@@ -47,7 +47,7 @@ pub(crate) async fn token(req: HttpRequest, body: Bytes, sim: Data<Sim>) -> Http
         grants, switches, ..
     } = &mut *world;
     let field = |name: &str| form.get(name).map(String::as_str);
-    let issued = match field("grant_type") {
+    let outcome = match field("grant_type") {
         Some("authorization_code") => match (field("code"), field("redirect_uri")) {
             (Some(code), Some(uri)) => grants.exchange(code, uri, now, switches),
             _ => Err("invalid_request"),
@@ -59,7 +59,7 @@ pub(crate) async fn token(req: HttpRequest, body: Bytes, sim: Data<Sim>) -> Http
         Some(_) => Err("unsupported_grant_type"),
         None => Err("invalid_request"),
     };
-    match issued {
+    match outcome {
         Ok(issued) => HttpResponse::Ok()
             .insert_header(("cache-control", "no-cache, no-store"))
             .json(answer(&issued, wants_hard(&req))),
@@ -67,9 +67,9 @@ pub(crate) async fn token(req: HttpRequest, body: Bytes, sim: Data<Sim>) -> Http
             error(400, "invalid_grant", "Invalid authorization code")
         }
         Err("invalid_grant") => error(400, "invalid_grant", "Incorrect or invalid refresh token"),
-        Err(word) => error(
+        Err(other) => error(
             400,
-            word,
+            other,
             "The request is missing a parameter or a parameter does not match",
         ),
     }

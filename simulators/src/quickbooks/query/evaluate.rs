@@ -39,8 +39,9 @@ pub(crate) fn matching(
         });
     }
     if !statement.columns.is_empty() {
-        rows.iter_mut()
-            .for_each(|row| project(row, &statement.columns));
+        for row in &mut rows {
+            project(row, &statement.columns);
+        }
     }
     Ok(rows)
 }

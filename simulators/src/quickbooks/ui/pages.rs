@@ -108,7 +108,7 @@ pub(crate) async fn invoices(sim: Data<Sim>) -> HttpResponse {
         return absent("No company is open.");
     };
     let today = realm.today(sim.controls.clock.now()).to_string();
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     let mut all: Vec<_> = realm.live(Entity::Invoice).collect();
     all.reverse();
     for (id, record) in all {
@@ -130,17 +130,18 @@ pub(crate) async fn invoices(sim: Data<Sim>) -> HttpResponse {
             amount(&invoice, "Balance"),
             status(realm, &invoice, &today),
         );
-        rows.push_str(&line);
+        rows.push(line);
     }
-    let mut choices = String::new();
+    let mut choices = Vec::new();
     for other in world.realms.values() {
         let address = format!("/login?deeplinkcompanyid={}&pagereq=invoices", other.id);
-        choices.push_str(&format!(
+        choices.push(format!(
             r#"<li><a href="{}">{}</a></li>"#,
             escape(&address),
             escape(other.name())
         ));
     }
+    let (rows, choices) = (rows.concat(), choices.concat());
     let content = format!(
         r#"<h1>Invoices</h1><p>{}</p><table><thead><tr><th>Date</th><th>No.</th><th>Customer</th><th>Due</th>
         <th class="n">Total</th><th class="n">Balance</th><th>Status</th></tr></thead><tbody>{rows}</tbody></table>
@@ -226,7 +227,7 @@ fn invoice_page(realm: &Realm, invoice: &Object, status: &str, problem: Option<&
 }
 
 fn lines(invoice: &Object) -> String {
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     for line in invoice
         .get("Line")
         .and_then(Value::as_array)
@@ -259,13 +260,14 @@ fn lines(invoice: &Object) -> String {
             "SubTotalLineDetail" => "Subtotal".to_owned(),
             _ => String::new(),
         };
-        rows.push_str(&format!(
+        rows.push(format!(
             r#"<tr><td>{item}</td><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{sum}</td></tr>"#,
             word("/Description"),
             number("/SalesItemLineDetail/Qty"),
             number("/SalesItemLineDetail/UnitPrice"),
         ));
     }
+    let rows = rows.concat();
     format!(
         r#"<table><thead><tr><th>Product/service</th><th>Description</th><th class="n">Qty</th><th class="n">Rate</th>
         <th class="n">Amount</th></tr></thead><tbody>{rows}</tbody></table>"#
@@ -274,9 +276,9 @@ fn lines(invoice: &Object) -> String {
 
 fn payments(realm: &Realm, invoice: &Object) -> String {
     let id = text(invoice, "Id").unwrap_or_default();
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     for (payment, part) in applied_to(realm, Entity::Invoice, id) {
-        rows.push_str(&format!(
+        rows.push(format!(
             r#"<li>Payment {payment}: {part:.2} <form method="post" action="/app/act/delete-payment" style="display:inline">
             <input type="hidden" name="realm" value="{}"><input type="hidden" name="id" value="{id}">
             <input type="hidden" name="payment" value="{payment}"><button class="danger">Delete payment</button></form></li>"#,
@@ -286,7 +288,7 @@ fn payments(realm: &Realm, invoice: &Object) -> String {
     if rows.is_empty() {
         String::new()
     } else {
-        format!("<h2>Payments</h2><ul>{rows}</ul>")
+        format!("<h2>Payments</h2><ul>{}</ul>", rows.concat())
     }
 }
 
