@@ -1,5 +1,6 @@
 //! dealbooks: the list of rooms.
 
+pub mod app;
 pub mod clock;
 pub mod config;
 pub mod domain;

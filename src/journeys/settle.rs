@@ -262,12 +262,17 @@ fn record_invoice(db: &mut Db, intent: &Intent, seen: &Sighting, now: Moment) ->
         deal: intent.deal.filter(|_| creates),
         expected_minor: intent
             .expected
-            .filter(|expected| creates && *expected != seen.total)
+            .filter(|expected| creates && !is_as_said(*expected, seen))
             .and_then(money::to_minor),
         voided: intent.kind == IntentKind::VoidInvoice,
     };
     invoices::apply(db, intent.company, &intent.realm, seen, &how)?;
     Ok(seen.id.clone())
+}
+
+/// The total is what was shown, or that and the sales tax which only QuickBooks can compute.
+fn is_as_said(expected: Decimal, seen: &Sighting) -> bool {
+    expected == seen.total || expected == seen.total - seen.tax_total
 }
 
 fn record_customer(db: &mut Db, intent: &Intent, customer: &BooksCustomer) -> Stored<InvoiceId> {

@@ -1,0 +1,13 @@
+//! Storage, journeys and faults: one binary, every test with its own database, its own simulators, port 0.
+//!
+//! `TEST_DATABASE_URL=postgres://…` runs the same tests on PostgreSQL.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod journeys;
+mod storage;
+mod support;

@@ -1,0 +1,1 @@
+//! Every storage function, the same test on SQLite and PostgreSQL.
