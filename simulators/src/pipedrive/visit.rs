@@ -37,8 +37,8 @@ impl Visit {
         self.query.get(name).map(String::as_str).unwrap_or_default()
     }
 
-    pub(crate) fn header(&self, name: header::HeaderName) -> &str {
-        header_text(&self.request, &name)
+    pub(crate) fn header(&self, name: &header::HeaderName) -> &str {
+        header_text(&self.request, name)
     }
 
     /// The body as JSON; an empty body counts as `{}`.
@@ -58,7 +58,7 @@ impl Visit {
 
     /// User and password of HTTP Basic.
     pub(crate) fn basic(&self) -> Option<(String, String)> {
-        let encoded = self.header(header::AUTHORIZATION).strip_prefix("Basic ")?;
+        let encoded = self.header(&header::AUTHORIZATION).strip_prefix("Basic ")?;
         let text = String::from_utf8(STANDARD.decode(encoded).ok()?).ok()?;
         let (user, password) = text.split_once(':')?;
         Some((user.to_owned(), password.to_owned()))

@@ -59,10 +59,7 @@ pub(super) fn add_discount(world: &mut World, call: &Call) -> Outcome {
     let stamps = json!({"id": Uuid::new_v4().to_string(), "deal_id": deal, "created_at": time,
         "created_by": call.user, "updated_at": time, "updated_by": call.user});
     present::put(&mut keys, stamps);
-    let record = Record {
-        data: keys,
-        custom: Fields::new(),
-    };
+    let record = Record::of(keys);
     let shown = present::data(&record);
     call.home_mut(world)?.discounts.push(record);
     world.touch();
@@ -150,10 +147,7 @@ pub(super) fn add_installment(world: &mut World, call: &Call) -> Outcome {
     let id = world.fresh_id();
     let data = json!({"id": id, "deal_id": deal, "description": body.get("description"),
         "amount": checked.get("amount"), "billing_date": checked.get("billing_date")});
-    let record = Record {
-        data: fields(data),
-        custom: Fields::new(),
-    };
+    let record = Record::of(fields(data));
     let shown = present::data(&record);
     call.home_mut(world)?.installments.insert(id, record);
     tell(world, call, "create", (id, deal), Some(shown.clone()));
@@ -193,6 +187,41 @@ pub(super) fn remove_installment(world: &mut World, call: &Call) -> Outcome {
     ok(json!({"id": id}))
 }
 
+/// A change of something that hangs on a deal.
+pub(super) struct PartEvent {
+    pub(super) entity: &'static str,
+    pub(super) action: &'static str,
+    pub(super) id: Id,
+    pub(super) deal: Id,
+    pub(super) data: Option<Value>,
+    pub(super) previous: Option<Value>,
+}
+
+/// Tells the webhooks; whoever sees the deal sees its parts.
+pub(super) fn announce(world: &mut World, call: &Call, event: PartEvent) {
+    world.touch();
+    let Some(company) = world.company(call.company) else {
+        return;
+    };
+    let Some(record) = company.get(Kind::Deal, event.deal) else {
+        return;
+    };
+    let (id, deal) = (event.id, event.deal);
+    let known = || (event.action != "create").then(|| json!({"id": id, "deal_id": deal}));
+    let happening = Happening {
+        company: call.company,
+        action: event.action,
+        entity: event.entity,
+        entity_id: id.to_string(),
+        actor: call.actor(),
+        data: event.data,
+        previous: event.previous.or_else(known),
+        audience: access::audience(company, Kind::Deal, record),
+        meta: Fields::new(),
+    };
+    hooks::announce(world, &happening);
+}
+
 fn tell(
     world: &mut World,
     call: &Call,
@@ -200,24 +229,17 @@ fn tell(
     (id, deal): (Id, Id),
     data: Option<Value>,
 ) {
-    world.touch();
-    let Some(company) = world.company(call.company) else {
-        return;
-    };
-    let Some(record) = company.get(Kind::Deal, deal) else {
-        return;
-    };
-    let previous = (action != "create").then(|| json!({"id": id, "deal_id": deal}));
-    let happening = Happening {
-        company: call.company,
-        action,
-        entity: "deal_installment",
-        entity_id: id.to_string(),
-        actor: call.actor(),
-        data,
-        previous,
-        audience: access::audience(company, Kind::Deal, record),
-        meta: Fields::new(),
-    };
-    hooks::announce(world, happening);
+    let entity = "deal_installment";
+    announce(
+        world,
+        call,
+        PartEvent {
+            entity,
+            action,
+            id,
+            deal,
+            data,
+            previous: None,
+        },
+    );
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::call::Call;
+use super::deal_parts::{PartEvent, announce};
 use super::reply::{Outcome, Refusal, created, invalid, not_found, ok};
 use super::{paging, present};
-use crate::pipedrive::hooks::{self, Happening};
 use crate::pipedrive::rules::{access, change, totals, validate};
 use crate::pipedrive::state::seed::Row;
 use crate::pipedrive::state::{Company, Fields, Id, Kind, Record, World, number, stamp};
@@ -169,7 +169,11 @@ fn insert(world: &mut World, call: &Call, deal: Id, keys: Fields) -> Result<Valu
     let shown = present::data(&row);
     company.rows.insert(id, row);
     spread_tax_method(company, deal, method.as_ref());
-    tell(world, call, "create", (id, deal), Some(shown.clone()), None);
+    announce(
+        world,
+        call,
+        event("create", (id, deal), Some(shown.clone())),
+    );
     Ok(shown)
 }
 
@@ -209,13 +213,14 @@ pub(super) fn update(world: &mut World, call: &Call) -> Outcome {
     let shown = present::data(&row);
     company.rows.insert(id, row);
     spread_tax_method(company, deal, method.as_ref());
-    tell(
+    let changed = event("change", (id, deal), Some(shown.clone()));
+    announce(
         world,
         call,
-        "change",
-        (id, deal),
-        Some(shown.clone()),
-        Some(before),
+        PartEvent {
+            previous: Some(before),
+            ..changed
+        },
     );
     change::settle(world, call.company, deal, &call.actor());
     ok(shown)
@@ -225,13 +230,14 @@ pub(super) fn remove(world: &mut World, call: &Call) -> Outcome {
     let deal = call.editable_deal(world)?.id();
     let row = row_of(world, call, deal)?;
     call.home_mut(world)?.rows.remove(&row.id());
-    tell(
+    let gone = event("delete", (row.id(), deal), None);
+    announce(
         world,
         call,
-        "delete",
-        (row.id(), deal),
-        None,
-        Some(present::data(&row)),
+        PartEvent {
+            previous: Some(present::data(&row)),
+            ..gone
+        },
     );
     settle_after_removal(world, call, deal);
     ok(json!({"id": row.id()}))
@@ -251,7 +257,7 @@ pub(super) fn remove_all(world: &mut World, call: &Call) -> Outcome {
         company.rows.remove(id);
     }
     for id in &ids {
-        tell(world, call, "delete", (*id, deal), None, None);
+        announce(world, call, event("delete", (*id, deal), None));
     }
     settle_after_removal(world, call, deal);
     super::reply::with_more(
@@ -266,32 +272,13 @@ fn settle_after_removal(world: &mut World, call: &Call, deal: Id) {
     world.touch();
 }
 
-fn tell(
-    world: &mut World,
-    call: &Call,
-    action: &'static str,
-    (id, deal): (Id, Id),
-    data: Option<Value>,
-    previous: Option<Value>,
-) {
-    world.touch();
-    let Some(company) = world.company(call.company) else {
-        return;
-    };
-    let Some(record) = company.get(Kind::Deal, deal) else {
-        return;
-    };
-    let happening = Happening {
-        company: call.company,
-        action,
+fn event(action: &'static str, (id, deal): (Id, Id), data: Option<Value>) -> PartEvent {
+    PartEvent {
         entity: "deal_product",
-        entity_id: id.to_string(),
-        actor: call.actor(),
+        action,
+        id,
+        deal,
         data,
-        previous: previous
-            .or_else(|| (action == "delete").then(|| json!({"id": id, "deal_id": deal}))),
-        audience: access::audience(company, Kind::Deal, record),
-        meta: Fields::new(),
-    };
-    hooks::announce(world, happening);
+        previous: None,
+    }
 }

@@ -106,10 +106,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         "url": format!("{}/v1/files/{id}/download", world.api_domain(call.company)),
     })));
     let file = StoredFile {
-        record: Record {
-            data: data.clone(),
-            custom: Fields::new(),
-        },
+        record: Record::of(data.clone()),
         bytes: upload.bytes.clone(),
         content_type: upload.content_type.clone(),
     };

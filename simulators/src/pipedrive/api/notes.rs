@@ -108,13 +108,8 @@ pub(super) fn get(world: &mut World, call: &Call) -> Outcome {
     ok(shown(call.home(world)?, call.user, note))
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
-    let body = call.object()?;
-    let content = body
-        .get("content")
-        .and_then(Value::as_str)
-        .filter(|text| !text.is_empty());
-    let content = sanitize(content.ok_or_else(|| bad_request("content is required"))?);
+/// What a new note hangs on: at least one record, which the caller must see.
+fn links_of(world: &World, call: &Call, body: &Fields) -> Result<Fields, Refusal> {
     let mut data = Fields::new();
     for key in LINKS {
         data.insert(key.to_owned(), json!(loose_int(body.get(key))));
@@ -134,10 +129,6 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
             call.record(world, kind, id)?;
         }
     }
-    let author = loose_int(body.get("user_id")).unwrap_or(call.user);
-    if author != call.user && !company.is_admin(call.user) {
-        return Err(no_permission());
-    }
     // A note on a deal also belongs to the deal's organization and person.
     let deal = data
         .get("deal_id")
@@ -148,6 +139,22 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         if linked.is_some() && data.get(key).is_none_or(Value::is_null) {
             data.insert(key.to_owned(), json!(linked));
         }
+    }
+    Ok(data)
+}
+
+pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
+    let body = call.object()?;
+    let content = body
+        .get("content")
+        .and_then(Value::as_str)
+        .filter(|text| !text.is_empty());
+    let content = sanitize(content.ok_or_else(|| bad_request("content is required"))?);
+    let mut data = links_of(world, call, body)?;
+    let company = call.home(world)?;
+    let author = loose_int(body.get("user_id")).unwrap_or(call.user);
+    if author != call.user && !company.is_admin(call.user) {
+        return Err(no_permission());
     }
     for key in PINS {
         data.insert(key.to_owned(), json!(loose_int(body.get(key)) == Some(1)));
@@ -161,10 +168,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
     store(
         world,
         call.company,
-        Record {
-            data,
-            custom: Fields::new(),
-        },
+        Record::of(data),
         "create",
         &call.actor(),
     );
@@ -182,7 +186,7 @@ pub(crate) fn store(
     actor: &Actor,
 ) {
     let id = note.id();
-    let Some(company) = world.company_mut(home) else {
+    let Some(company) = world.company(home) else {
         return;
     };
     let data = (action != "delete").then(|| Value::Object(note.data.clone()));
@@ -190,13 +194,15 @@ pub(crate) fn store(
         .notes
         .get(&id)
         .map(|old| Value::Object(old.data.clone()));
-    company.notes.insert(id, note.clone());
     let audience = company
         .users
         .iter()
         .map(|user| user.id)
         .filter(|user| visible(company, *user, &note))
         .collect();
+    if let Some(company) = world.company_mut(home) {
+        company.notes.insert(id, note);
+    }
     world.touch();
     let happening = Happening {
         company: home,
@@ -209,7 +215,7 @@ pub(crate) fn store(
         audience,
         meta: Fields::new(),
     };
-    hooks::announce(world, happening);
+    hooks::announce(world, &happening);
 }
 
 /// Authors may change their notes, admins all.

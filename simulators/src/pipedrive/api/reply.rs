@@ -4,6 +4,8 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use serde_json::{Value, json};
 
+use crate::pipedrive::state::Fields;
+
 /// What a handler answers.
 pub(crate) enum Reply {
     Json(u16, Value),
@@ -29,28 +31,30 @@ pub(crate) enum Body {
 
 pub(crate) type Outcome = Result<Reply, Refusal>;
 
+fn envelope(status: u16, data: Value, more: Value) -> Reply {
+    let mut map = Fields::new();
+    map.insert("success".to_owned(), Value::Bool(true));
+    map.insert("data".to_owned(), data);
+    map.insert("additional_data".to_owned(), more);
+    Reply::Json(status, Value::Object(map))
+}
+
 /// 200 with `data`.
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most handlers")]
 pub(crate) fn ok(data: Value) -> Outcome {
-    Ok(Reply::Json(
-        200,
-        json!({"success": true, "data": data, "additional_data": null}),
-    ))
+    Ok(envelope(200, data, Value::Null))
 }
 
 /// 201 with `data`.
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most handlers")]
 pub(crate) fn created(data: Value) -> Outcome {
-    Ok(Reply::Json(
-        201,
-        json!({"success": true, "data": data, "additional_data": null}),
-    ))
+    Ok(envelope(201, data, Value::Null))
 }
 
 /// 200 with `data` and `additional_data`.
+#[expect(clippy::unnecessary_wraps, reason = "the last word of most handlers")]
 pub(crate) fn with_more(data: Value, more: Value) -> Outcome {
-    Ok(Reply::Json(
-        200,
-        json!({"success": true, "data": data, "additional_data": more}),
-    ))
+    Ok(envelope(200, data, more))
 }
 
 pub(crate) fn refuse(status: u16, body: Value) -> Refusal {
@@ -137,7 +141,6 @@ fn builder(status: u16) -> HttpResponseBuilder {
 
 pub(crate) fn response(outcome: Outcome) -> HttpResponse {
     match outcome {
-        Ok(Reply::Json(status, body)) => builder(status).json(body),
         Ok(Reply::File {
             bytes,
             content_type,
@@ -151,13 +154,14 @@ pub(crate) fn response(outcome: Outcome) -> HttpResponse {
         }
         Err(Refusal {
             status,
-            body: Body::Json(body),
-        }) => builder(status).json(body),
-        Err(Refusal {
-            status,
             body: Body::Html(page),
         }) => builder(status)
             .content_type("text/html; charset=UTF-8")
             .body(page),
+        Ok(Reply::Json(status, body))
+        | Err(Refusal {
+            status,
+            body: Body::Json(body),
+        }) => builder(status).json(body),
     }
 }

@@ -85,10 +85,7 @@ pub(super) fn add_activity(world: &mut World, call: &Call) -> Outcome {
             data.insert(key.clone(), value.clone());
         }
     }
-    let record = Record {
-        data,
-        custom: Fields::new(),
-    };
+    let record = Record::of(data);
     let shown = present::data(&record);
     call.home_mut(world)?.activities.insert(id, record);
     world.touch();

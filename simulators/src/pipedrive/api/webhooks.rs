@@ -10,7 +10,7 @@ use super::notes::loose_int;
 use super::reply::{Outcome, Refusal, Reply, refuse, scope_mismatch};
 use crate::pipedrive::Sim;
 use crate::pipedrive::state::company::Webhook;
-use crate::pipedrive::state::{Fields, Record, World, fields, stamp_millis};
+use crate::pipedrive::state::{Record, World, fields, stamp_millis};
 
 const LIMIT: usize = 40;
 const ACTIONS: [&str; 4] = ["create", "change", "delete", "*"];
@@ -59,6 +59,7 @@ fn complaint(status: u16, key: &str, text: &str) -> Refusal {
     refuse(status, body)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the last word of a handler")]
 fn ok(status: u16, data: Option<Value>) -> Outcome {
     let mut body = json!({"status": "ok", "success": true});
     if let (Some(data), Value::Object(map)) = (data, &mut body) {
@@ -79,19 +80,16 @@ pub(super) fn list(world: &mut World, call: &Call) -> Outcome {
     )
 }
 
-pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
-    let body = call.object()?;
-    let text = |key: &str| {
-        body.get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let address = text("subscription_url");
-    let Some(url) = Url::parse(&address)
-        .ok()
-        .filter(|url| url.scheme().starts_with("http"))
-    else {
+/// A text of the body, empty when there is none.
+fn text(call: &Call, key: &str) -> String {
+    let value = call.body.as_ref().and_then(|body| body.get(key));
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// What a subscription must look like before anybody's rights matter.
+fn check_form(world: &World, call: &Call) -> Result<(), Refusal> {
+    let url = Url::parse(&text(call, "subscription_url")).ok();
+    let Some(url) = url.filter(|url| url.scheme().starts_with("http")) else {
         return Err(complaint(400, "subscription_url", "invalid url"));
     };
     if world.switches.https_webhooks_only && url.scheme() != "https" {
@@ -104,42 +102,42 @@ pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
         ("event_action", &ACTIONS[..]),
         ("event_object", &OBJECTS[..]),
     ] {
-        if !known.contains(&text(key).as_str()) {
+        if !known.contains(&text(call, key).as_str()) {
             return Err(complaint(400, key, "invalid value"));
         }
     }
-    let version = Some(text("version")).filter(|version| !version.is_empty());
-    let version = version.unwrap_or_else(|| "2.0".to_owned());
-    if version != "2.0" {
+    if !matches!(text(call, "version").as_str(), "" | "2.0") {
         return Err(complaint(400, "version", "only 2.0 is simulated"));
     }
+    Ok(())
+}
+
+pub(super) fn create(world: &mut World, call: &Call) -> Outcome {
+    let body = call.object()?;
+    check_form(world, call)?;
     let company = call.home(world)?;
     let user = loose_int(body.get("user_id")).unwrap_or(call.user);
     if company.user(user).is_none() || (user != call.user && !company.is_admin(call.user)) {
         return Err(complaint(403, "user_id", "not permitted"));
     }
-    let mine = company
-        .webhooks
-        .values()
-        .filter(|hook| hook.record.int("owner_id") == Some(call.user));
+    let hooks = company.webhooks.values();
+    let mine = hooks.filter(|hook| hook.record.int("owner_id") == Some(call.user));
     if mine.count() >= LIMIT {
         return Err(complaint(422, "subscription", "webhooks limit reached"));
     }
     let id = world.fresh_id();
     let data = fields(json!({
         "id": id, "company_id": call.company, "owner_id": call.user, "user_id": user,
-        "admin_id": user, "name": text("name"), "event_action": text("event_action"),
-        "event_object": text("event_object"), "subscription_url": address, "version": version,
-        "is_active": 1, "type": "application", "add_time": stamp_millis(call.now),
-        "remove_time": null, "remove_reason": null, "last_delivery_time": null,
-        "last_http_status": null, "http_auth_user": body.get("http_auth_user"),
+        "admin_id": user, "name": text(call, "name"), "event_action": text(call, "event_action"),
+        "event_object": text(call, "event_object"), "version": "2.0", "is_active": 1,
+        "subscription_url": text(call, "subscription_url"), "type": "application",
+        "add_time": stamp_millis(call.now), "remove_time": null, "remove_reason": null,
+        "last_delivery_time": null, "last_http_status": null,
+        "http_auth_user": body.get("http_auth_user"),
         "http_auth_password": body.get("http_auth_password"),
     }));
     let hook = Webhook {
-        record: Record {
-            data: data.clone(),
-            custom: Fields::new(),
-        },
+        record: Record::of(data.clone()),
         failures: 0,
         banned_until: None,
         failing_since: None,

@@ -93,7 +93,7 @@ impl Outbox {
 }
 
 /// Queues an event for every subscription that asked for it and whose user may see the object.
-pub(crate) fn announce(world: &mut World, happening: Happening) {
+pub(crate) fn announce(world: &mut World, happening: &Happening) {
     let now = world.clock.now();
     let Some(company) = world.company(happening.company) else {
         return;
@@ -102,7 +102,7 @@ pub(crate) fn announce(world: &mut World, happening: Happening) {
     let wanted = company
         .webhooks
         .values()
-        .filter(|hook| concerns(hook, &happening));
+        .filter(|hook| concerns(hook, happening));
     let due: Vec<Delivery> = wanted
         .filter(|hook| hook.banned_until.is_none_or(|until| until <= now))
         .map(|hook| Delivery {
@@ -110,7 +110,7 @@ pub(crate) fn announce(world: &mut World, happening: Happening) {
             webhook: hook.record.id(),
             attempt: 1,
             due: now,
-            body: body(company, hook, &happening, (&correlation, now)),
+            body: body(company, hook, happening, (&correlation, now)),
         })
         .collect();
     for delivery in due {

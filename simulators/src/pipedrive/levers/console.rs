@@ -138,7 +138,7 @@ pub(super) fn user(world: &mut World, visit: &Visit) -> HttpResponse {
             audience,
             meta: Fields::new(),
         };
-        hooks::announce(world, happening);
+        hooks::announce(world, &happening);
     }
     ok()
 }
@@ -261,7 +261,7 @@ pub(super) fn merge(world: &mut World, visit: &Visit) -> HttpResponse {
             audience: audience.clone(),
             meta: fields(json!({other.0: other.1.to_string()})),
         };
-        hooks::announce(world, happening);
+        hooks::announce(world, &happening);
     }
     ok()
 }

@@ -6,9 +6,9 @@ use serde_json::json;
 use url::Url;
 
 use crate::pipedrive::hooks::deliver::queue_callback;
-use crate::pipedrive::state::World;
+use crate::pipedrive::state::{Company, World};
 use crate::pipedrive::visit::Visit;
-use crate::pipedrive::web::html::{self, escape};
+use crate::pipedrive::web::html::{self, each, escape};
 
 /// `GET /oauth/authorize`
 pub(super) fn show(world: &mut World, visit: &Visit) -> HttpResponse {
@@ -96,34 +96,10 @@ fn back(redirect: &str, pairs: &[(&str, &str)], state: Option<&str>) -> HttpResp
 }
 
 fn consent_page(world: &World, redirect: &str, state: Option<&str>) -> String {
-    let mut users = String::new();
-    for company in world.companies.values() {
-        users += &format!("<fieldset><legend>{}</legend>", escape(&company.name));
-        for user in &company.users {
-            let checked = if user.id == world.visitor {
-                " checked"
-            } else {
-                ""
-            };
-            users += &format!(
-                r#"<label class="choice"><input type="radio" name="user_id" value="{}"{checked}> {}{}</label>"#,
-                user.id,
-                escape(&user.name),
-                if user.admin {
-                    " <small>admin</small>"
-                } else {
-                    ""
-                },
-            );
-        }
-        users += "</fieldset>";
-    }
-    let scopes: String = world
-        .app
-        .scopes
-        .iter()
-        .map(|scope| format!("<li>{}</li>", escape(scope)))
-        .collect();
+    let users = each(world.companies.values(), |company| choices(world, company));
+    let scopes = each(&world.app.scopes, |scope| {
+        format!("<li>{}</li>", escape(scope))
+    });
     let state = state.map_or_else(String::new, |state| {
         format!(
             r#"<input type="hidden" name="state" value="{}">"#,
@@ -144,4 +120,27 @@ fn consent_page(world: &World, redirect: &str, state: Option<&str>) -> String {
         redirect = escape(redirect),
     );
     html::bare(&format!("Install {}", world.app.name), world.dark, &body)
+}
+
+/// The users of a company, to choose from.
+fn choices(world: &World, company: &Company) -> String {
+    let users = each(&company.users, |user| {
+        let checked = if user.id == world.visitor {
+            " checked"
+        } else {
+            ""
+        };
+        let role = if user.admin {
+            " <small>admin</small>"
+        } else {
+            ""
+        };
+        format!(
+            r#"<label class="choice"><input type="radio" name="user_id" value="{}"{checked}> {}{role}</label>"#,
+            user.id,
+            escape(&user.name),
+        )
+    });
+    let name = escape(&company.name);
+    format!("<fieldset><legend>{name}</legend>{users}</fieldset>")
 }

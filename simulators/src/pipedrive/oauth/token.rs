@@ -23,7 +23,7 @@ type Refused = (&'static str, &'static str);
 
 fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
     if !visit
-        .header(header::CONTENT_TYPE)
+        .header(&header::CONTENT_TYPE)
         .starts_with("application/x-www-form-urlencoded")
     {
         return Err((
@@ -34,54 +34,9 @@ fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
     let form = visit.form();
     check_client(world, visit, &form)?;
     let field = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
-    let now = world.clock.now();
     match form.get("grant_type").map(String::as_str) {
-        Some("authorization_code") => {
-            match field("redirect_uri") {
-                uri if uri == world.app.callback => {}
-                "" => {
-                    return Err((
-                        "invalid_request",
-                        "Invalid request: `redirect_uri` is not a valid URI",
-                    ));
-                }
-                _ => {
-                    return Err((
-                        "invalid_request",
-                        "Invalid request: `redirect_uri` is invalid",
-                    ));
-                }
-            }
-            let scopes = world.app.scopes.clone();
-            let grant = world
-                .grants
-                .redeem(field("code"), &scopes, now)
-                .map_err(grant_error)?;
-            world.touch();
-            Ok(grant)
-        }
-        Some("refresh_token") => {
-            let rotate = world.switches.rotate_refresh_token;
-            let mut grant = world
-                .grants
-                .refresh(field("refresh_token"), rotate, now)
-                .map_err(grant_error)?;
-            let user_left = world
-                .company(grant.company)
-                .and_then(|company| company.user(grant.user))
-                .is_none_or(|user| !user.active);
-            if user_left {
-                return Err(("invalid_grant", "Invalid grant: refresh_token is invalid"));
-            }
-            if world.switches.access_dies_on_refresh {
-                world.grants.drop_access_of(grant.company, grant.user);
-            }
-            // Scopes the app gave up are gone with the next refresh; added ones need a new consent.
-            grant
-                .scopes
-                .retain(|scope| world.app.scopes.contains(scope));
-            Ok(grant)
-        }
+        Some("authorization_code") => redeem(world, field("code"), field("redirect_uri")),
+        Some("refresh_token") => refresh(world, field("refresh_token")),
         None => Err((
             "invalid_request",
             "Invalid request: missing parameter `grant_type`",
@@ -91,6 +46,53 @@ fn exchange(world: &mut World, visit: &Visit) -> Result<Grant, Refused> {
             "Unsupported grant type: `grant_type` is invalid",
         )),
     }
+}
+
+fn redeem(world: &mut World, code: &str, redirect: &str) -> Result<Grant, Refused> {
+    if redirect != world.app.callback {
+        let message = if redirect.is_empty() {
+            "Invalid request: `redirect_uri` is not a valid URI"
+        } else {
+            "Invalid request: `redirect_uri` is invalid"
+        };
+        return Err(("invalid_request", message));
+    }
+    let now = world.clock.now();
+    let scopes = world.app.scopes.clone();
+    let grant = world
+        .grants
+        .redeem(code, &scopes, now)
+        .map_err(grant_error)?;
+    world.touch();
+    Ok(grant)
+}
+
+fn refresh(world: &mut World, token: &str) -> Result<Grant, Refused> {
+    let now = world.clock.now();
+    let rotate = world.switches.rotate_refresh_token;
+    let grant = world
+        .grants
+        .refresh(token, rotate, now)
+        .map_err(grant_error)?;
+    let user_left = world
+        .company(grant.company)
+        .and_then(|company| company.user(grant.user))
+        .is_none_or(|user| !user.active);
+    if user_left {
+        return Err(("invalid_grant", "Invalid grant: refresh_token is invalid"));
+    }
+    if world.switches.access_dies_on_refresh {
+        world.grants.drop_access_of(grant.company, grant.user);
+    }
+    // Scopes the app gave up are gone with the next refresh; added ones need a new consent.
+    let scopes = grant
+        .scopes
+        .into_iter()
+        .filter(|scope| world.app.scopes.contains(scope));
+    Ok(Grant {
+        scopes: scopes.collect(),
+        ..grant
+    })
 }
 
 fn grant_error(reason: &'static str) -> Refused {

@@ -294,5 +294,5 @@ fn tell(
         audience: access::audience(company, target.kind, record),
         meta: Fields::new(),
     };
-    hooks::announce(world, happening);
+    hooks::announce(world, &happening);
 }

@@ -31,10 +31,7 @@ pub(crate) fn complete_row(
         "billing_start_date": null, "add_time": time, "update_time": time,
     }));
     data.append(&mut keys);
-    let mut row = Record {
-        data,
-        custom: Fields::new(),
-    };
+    let mut row = Record::of(data);
     let sum = row_sum(&row, company.decimals_of(currency));
     row.set("sum", number(sum));
     row

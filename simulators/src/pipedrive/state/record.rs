@@ -14,6 +14,14 @@ pub(crate) struct Record {
 }
 
 impl Record {
+    /// A thing without custom fields.
+    pub(crate) fn of(data: Fields) -> Self {
+        Self {
+            data,
+            custom: Fields::new(),
+        }
+    }
+
     pub(crate) fn id(&self) -> Id {
         self.int("id").unwrap_or_default()
     }

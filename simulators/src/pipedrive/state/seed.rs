@@ -256,17 +256,11 @@ fn add_pipelines(company: &mut Company, seed: Vec<SeedPipeline>) {
         for (order, (id, name)) in (1..).zip(pipeline.stages) {
             let stage = json!({"id": id, "name": name, "order_nr": order, "pipeline_id": pipeline.id,
                 "is_deleted": false, "deal_probability": 100});
-            company.stages.push(Record {
-                data: map(stage),
-                custom: Fields::new(),
-            });
+            company.stages.push(Record::of(map(stage)));
         }
         let data = json!({"id": pipeline.id, "name": pipeline.name, "order_nr": pipeline.id,
             "is_deleted": false, "is_deal_probability_enabled": false, "hidden_from": pipeline.hidden_from});
-        company.pipelines.push(Record {
-            data: map(data),
-            custom: Fields::new(),
-        });
+        company.pipelines.push(Record::of(map(data)));
     }
 }
 
@@ -301,10 +295,7 @@ impl Base<'_> {
             "update_time": self.time.replace('T', " ").replace('Z', "")}),
         );
         data.append(&mut keys);
-        Record {
-            data,
-            custom: Fields::new(),
-        }
+        Record::of(data)
     }
 }
 
@@ -353,25 +344,8 @@ fn complete_prices(product: &mut Record) {
 
 fn add_deal(company: &mut Company, seed: SeedDeal, base: &Base<'_>, ids: &mut Numbers) {
     let mut record = base.record(Kind::Deal, seed.deal, ids);
+    date_closing(&mut record, base.time);
     let deal = record.id();
-    match record.text("status") {
-        "won" => {
-            for key in ["won_time", "close_time", "stage_change_time"] {
-                record.set(key, base.time);
-            }
-            let day: String = base.time.chars().take(10).collect();
-            record.set("local_won_date", day.clone());
-            record.set("local_close_date", day);
-        }
-        "lost" => {
-            record.set("lost_time", base.time);
-            record.set("close_time", base.time);
-        }
-        _ => {}
-    }
-    if record.flag("is_archived") {
-        record.set("archive_time", base.time);
-    }
     let currency = record.text("currency").to_owned();
     company
         .records
@@ -382,47 +356,42 @@ fn add_deal(company: &mut Company, seed: SeedDeal, base: &Base<'_>, ids: &mut Nu
         .products
         .into_iter()
         .flat_map(|one| std::iter::repeat_n(one.row, usize::try_from(one.repeat).unwrap_or(1)));
-    for (order, row) in (1..).zip(repeated.collect::<Vec<_>>()) {
+    for (order, keys) in (1..).zip(repeated) {
         let id = ids.next();
-        let row = totals::complete_row(
-            company,
-            deal,
-            &currency,
-            Row {
-                id,
-                order,
-                keys: row,
-            },
-            base.time,
-        );
+        let row = Row { id, order, keys };
+        let row = totals::complete_row(company, deal, &currency, row, base.time);
         company.rows.insert(id, row);
     }
     for (mut discount, number) in seed.discounts.into_iter().zip(1..) {
-        discount.insert(
-            "id".to_owned(),
-            json!(format!("5b7e0c1a-2f64-4d0e-9c11-{deal:08}{number:04}")),
-        );
-        discount.insert("deal_id".to_owned(), json!(deal));
-        discount.insert("created_at".to_owned(), json!(base.time));
-        discount.insert("created_by".to_owned(), json!(base.owner));
-        company.discounts.push(Record {
-            data: discount,
-            custom: Fields::new(),
-        });
+        let id = format!("5b7e0c1a-2f64-4d0e-9c11-{deal:08}{number:04}");
+        discount.extend(map(
+            json!({"id": id, "deal_id": deal, "created_at": base.time,
+            "created_by": base.owner, "updated_at": base.time, "updated_by": base.owner}),
+        ));
+        company.discounts.push(Record::of(discount));
     }
     for mut installment in seed.installments {
         let id = ids.next();
-        installment.insert("id".to_owned(), json!(id));
-        installment.insert("deal_id".to_owned(), json!(deal));
-        company.installments.insert(
-            id,
-            Record {
-                data: installment,
-                custom: Fields::new(),
-            },
-        );
+        installment.extend(map(json!({"id": id, "deal_id": deal})));
+        company.installments.insert(id, Record::of(installment));
     }
     totals::settle(company, deal);
+}
+
+/// The times that a closed or archived deal has.
+fn date_closing(deal: &mut Record, time: &str) {
+    let day: String = time.chars().take(10).collect();
+    let keys = match deal.text("status") {
+        "won" => json!({"won_time": time, "close_time": time, "stage_change_time": time,
+            "local_won_date": day, "local_close_date": day}),
+        "lost" => json!({"lost_time": time, "close_time": time, "local_lost_date": day,
+            "local_close_date": day}),
+        _ => json!({}),
+    };
+    deal.data.extend(map(keys));
+    if deal.flag("is_archived") {
+        deal.set("archive_time", time);
+    }
 }
 
 /// A row about to be put on a deal.

@@ -1,15 +1,12 @@
 //! Detail views: the panel on the left, the record, its history, notes and files on the right.
 
 use actix_web::HttpResponse;
-use chrono_tz::Tz;
 
-use super::html::{answer, escape};
+use super::html::{answer, each, escape};
 use super::layout::{self, Viewer};
 use super::lists::{actions_menu, name_of, stage_of, status_badge};
-use super::{edit, money};
-use crate::pipedrive::api::present::data;
+use super::{edit, money, timeline};
 use crate::pipedrive::rules::access;
-use crate::pipedrive::state::company::Change;
 use crate::pipedrive::state::fields::Field;
 use crate::pipedrive::state::{Kind, Record, World, plain};
 use crate::pipedrive::visit::Visit;
@@ -114,18 +111,18 @@ fn sections(viewer: &Viewer<'_>, kind: Kind, record: &Record) -> String {
         Kind::Organization => html += &deals_card(viewer, "org_id", record),
         _ => html += &deals_card(viewer, "person_id", record),
     }
-    html += &changelog_card(viewer, kind, record);
-    html += &notes_card(viewer, kind, record);
+    html += &timeline::changelog(viewer, kind, record);
+    html += &timeline::notes(viewer, kind, record);
     if kind == Kind::Deal {
-        html += &files_card(viewer, record);
+        html += &timeline::files(viewer, record);
     }
     html
 }
 
 fn fields_card(viewer: &Viewer<'_>, kind: Kind, record: &Record) -> String {
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     let mut add = |name: &str, value: String| {
-        rows += &format!("<dt>{}</dt><dd>{value}</dd>", escape(name));
+        rows.push(format!("<dt>{}</dt><dd>{value}</dd>", escape(name)));
     };
     if kind == Kind::Deal {
         let currency = record.text("currency");
@@ -173,8 +170,9 @@ fn fields_card(viewer: &Viewer<'_>, kind: Kind, record: &Record) -> String {
         add(&field.name, custom_value(field, record));
     }
     format!(
-        r#"<section class="card"><div class="section-head"><h2>Summary</h2>{}</div><dl class="fields">{rows}</dl></section>"#,
-        edit::form(viewer.company, kind, record)
+        r#"<section class="card"><div class="section-head"><h2>Summary</h2>{}</div><dl class="fields">{}</dl></section>"#,
+        edit::form(viewer.company, kind, record),
+        rows.concat(),
     )
 }
 
@@ -269,19 +267,19 @@ fn products_card(viewer: &Viewer<'_>, deal: &Record) -> String {
             escape(&money::amount(row.data.get("sum"), currency, decimals)),
         )
     };
-    let lines: String = rows.iter().map(line).collect();
-    let discounts: String = viewer
-        .company
-        .discounts_of(deal.id())
-        .map(|one| {
-            let unit = if one.text("type") == "percentage" { "%" } else { currency };
-            format!(
-                r#"<tr class="discount"><td colspan="5">{}</td><td class="num">−{} {unit}</td></tr>"#,
-                escape(one.text("description")),
-                escape(&money::number(one.data.get("amount"))),
-            )
-        })
-        .collect();
+    let lines = each(&rows, line);
+    let discounts = each(viewer.company.discounts_of(deal.id()), |one| {
+        let unit = if one.text("type") == "percentage" {
+            "%"
+        } else {
+            currency
+        };
+        format!(
+            r#"<tr class="discount"><td colspan="5">{}</td><td class="num">−{} {unit}</td></tr>"#,
+            escape(one.text("description")),
+            escape(&money::number(one.data.get("amount"))),
+        )
+    });
     format!(
         r#"<section class="card"><h2>Products</h2><div class="scroll"><table><thead><tr><th>Product</th><th class="num">Price</th><th class="num">Quantity</th><th class="num">Discount</th><th class="num">Tax</th><th class="num">Amount</th></tr></thead><tbody>{lines}{discounts}</tbody></table></div></section>"#
     )
@@ -289,134 +287,17 @@ fn products_card(viewer: &Viewer<'_>, deal: &Record) -> String {
 
 fn deals_card(viewer: &Viewer<'_>, key: &str, record: &Record) -> String {
     let (company, user) = (viewer.company, viewer.user.id);
-    let lines: String = company
+    let deals = company
         .all(Kind::Deal)
         .filter(|deal| deal.int(key) == Some(record.id()) && !deal.flag("is_deleted"))
-        .filter(|deal| access::sees(company, user, Kind::Deal, deal))
-        .map(|deal| {
-            format!(
-                r#"<li><a href="/deal/{}">{}</a> {}</li>"#,
-                deal.id(),
-                escape(deal.label()),
-                status_badge(deal)
-            )
-        })
-        .collect();
+        .filter(|deal| access::sees(company, user, Kind::Deal, deal));
+    let lines = each(deals, |deal| {
+        format!(
+            r#"<li><a href="/deal/{}">{}</a> {}</li>"#,
+            deal.id(),
+            escape(deal.label()),
+            status_badge(deal)
+        )
+    });
     format!(r#"<section class="card"><h2>Deals</h2><ul class="plain">{lines}</ul></section>"#)
-}
-
-fn field_name(viewer: &Viewer<'_>, change: &Change) -> String {
-    let (code, suffix) = match change.field.strip_suffix("_currency") {
-        Some(code) => (code, " (currency)"),
-        None => (change.field.as_str(), ""),
-    };
-    let field = viewer
-        .company
-        .fields_of(change.kind)
-        .iter()
-        .find(|field| field.code == code);
-    let field = field.map_or_else(
-        || change.field.replace('_', " "),
-        |field| field.name.clone(),
-    );
-    format!("{field}{suffix}")
-}
-
-fn changelog_card(viewer: &Viewer<'_>, kind: Kind, record: &Record) -> String {
-    let zone: Tz = viewer.company.timezone.parse().unwrap_or_default();
-    let lines: String = viewer
-        .company
-        .changelog
-        .iter()
-        .rev()
-        .filter(|change| change.kind == kind && change.item == record.id())
-        .take(50)
-        .map(|change| {
-            let old = change.old.as_deref().map_or("(empty)", |text| text);
-            let new = change.new.as_deref().map_or("(empty)", |text| text);
-            let source = if change.source == "api" { " by an app" } else { "" };
-            format!(
-                r#"<li><strong>{}</strong>: <del>{}</del> → <ins>{}</ins><small>{}{source}, {}</small></li>"#,
-                escape(&field_name(viewer, change)),
-                escape(old),
-                escape(new),
-                escape(viewer.company.user_name(change.user)),
-                change.time.with_timezone(&zone).format("%d %b %Y, %H:%M"),
-            )
-        })
-        .collect();
-    let lines = if lines.is_empty() {
-        "<li class=\"muted\">No changes yet.</li>"
-    } else {
-        &lines
-    };
-    format!(
-        r#"<section class="card" aria-labelledby="changelog"><h2 id="changelog">Changelog</h2><ul class="plain" aria-labelledby="changelog">{lines}</ul></section>"#
-    )
-}
-
-fn notes_card(viewer: &Viewer<'_>, kind: Kind, record: &Record) -> String {
-    let key = match kind {
-        Kind::Deal => "deal_id",
-        Kind::Person => "person_id",
-        _ => "org_id",
-    };
-    let mut notes: Vec<&Record> = viewer
-        .company
-        .notes
-        .values()
-        .filter(|note| note.flag("active_flag") && note.int(key) == Some(record.id()))
-        .collect();
-    notes.reverse();
-    // The content was sanitized when it was stored.
-    let lines: String = notes
-        .iter()
-        .map(|note| {
-            format!(
-                r#"<li class="note"><div>{}</div><small>{}, {}</small></li>"#,
-                super::html::sanitize(note.text("content")),
-                escape(
-                    viewer
-                        .company
-                        .user_name(note.int("user_id").unwrap_or_default())
-                ),
-                escape(note.text("add_time")),
-            )
-        })
-        .collect();
-    let lines = if lines.is_empty() {
-        "<li class=\"muted\">No notes.</li>"
-    } else {
-        &lines
-    };
-    format!(
-        r#"<section class="card" aria-labelledby="notes"><h2 id="notes">Notes</h2><ul class="plain" aria-labelledby="notes">{lines}</ul></section>"#
-    )
-}
-
-fn files_card(viewer: &Viewer<'_>, deal: &Record) -> String {
-    let files = viewer.company.files.values().map(|file| &file.record);
-    let lines: String = files
-        .filter(|file| file.flag("active_flag") && file.int("deal_id") == Some(deal.id()))
-        .map(|file| {
-            format!(
-                r#"<li><a href="/_web/file/{}">{}</a> <small>{} bytes, {}</small></li>"#,
-                file.id(),
-                escape(file.text("name")),
-                data(file)
-                    .get("file_size")
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-                escape(file.text("add_time")),
-            )
-        })
-        .collect();
-    let lines = if lines.is_empty() {
-        "<li class=\"muted\">No files.</li>"
-    } else {
-        &lines
-    };
-    format!(
-        r#"<section class="card" aria-labelledby="files"><h2 id="files">Files</h2><ul class="plain" aria-labelledby="files">{lines}</ul></section>"#
-    )
 }

@@ -10,7 +10,7 @@ use crate::pipedrive::api::notes;
 use crate::pipedrive::rules::change::{self, Actor, Patch, Target};
 use crate::pipedrive::rules::{access, validate};
 use crate::pipedrive::state::{
-    Company, Fields, Kind, Record, World, decimal, fields, number, plain, seed, stamp, stamp_v1,
+    Company, Kind, Record, World, decimal, fields, number, plain, seed, stamp, stamp_v1,
 };
 use crate::pipedrive::visit::{Visit, see_other};
 
@@ -29,7 +29,7 @@ pub(super) fn form(company: &Company, kind: Kind, record: &Record) -> String {
         if company.rows_of(record.id()).is_empty() {
             inputs += &input("value", "Value", &money::number(record.data.get("value")));
         }
-        inputs += &select("stage_id", "Stage", stages(company, record));
+        inputs += &select("stage_id", "Stage", &stages(company, record));
         let status = |one: &str| {
             let picked = if record.text("status") == one {
                 " selected"
@@ -41,7 +41,7 @@ pub(super) fn form(company: &Company, kind: Kind, record: &Record) -> String {
         inputs += &select(
             "status",
             "Status",
-            ["open", "won", "lost"].map(status).concat(),
+            &["open", "won", "lost"].map(status).concat(),
         );
     }
     for field in company.fields_of(kind) {
@@ -65,7 +65,7 @@ fn input(key: &str, label: &str, value: &str) -> String {
     )
 }
 
-fn select(key: &str, label: &str, options: String) -> String {
+fn select(key: &str, label: &str, options: &str) -> String {
     format!(r#"<label>{label}<select name="{key}">{options}</select></label>"#)
 }
 
@@ -129,7 +129,7 @@ fn patch_of(company: &Company, target: Target, visit: &Visit) -> Result<Patch, S
             .find(|field| field.code == key);
         let Some(field) = field else { continue };
         let value = match (field.kind.as_str(), text.as_str()) {
-            ("address", "") | (_, "") => Value::Null,
+            (_, "") => Value::Null,
             ("address", text) => json!({"value": text, "formatted_address": text}),
             ("stage", text) => json!(text.parse::<i64>().map_err(|error| error.to_string())?),
             ("monetary", text) if !field.custom => {
@@ -174,10 +174,7 @@ pub(super) fn note(world: &mut World, visit: &Visit) -> HttpResponse {
             "pinned_to_deal_flag": false, "pinned_to_organization_flag": false,
             "pinned_to_person_flag": false}));
         data.insert(key.to_owned(), json!(target.id));
-        let record = Record {
-            data,
-            custom: Fields::new(),
-        };
+        let record = Record::of(data);
         notes::store(world, target.company, record, "create", &actor);
     }
     see_other(&format!("/{}/{}", target.kind.name(), target.id))
@@ -204,10 +201,7 @@ pub(super) fn create(world: &mut World, visit: &Visit) -> HttpResponse {
         let data = json!({"id": id, "subject": text("name"), "type": "task", "owner_id": user,
             "add_time": now, "update_time": now, "is_deleted": false, "done": false});
         if let Some(company) = world.company_mut(home) {
-            let record = Record {
-                data: fields(data),
-                custom: Fields::new(),
-            };
+            let record = Record::of(fields(data));
             company.activities.insert(id, record);
         }
         return HttpResponse::Ok().json(json!({"id": id}));
@@ -219,10 +213,7 @@ pub(super) fn create(world: &mut World, visit: &Visit) -> HttpResponse {
     if kind == Kind::Deal {
         data.insert("currency".to_owned(), json!(currency));
     }
-    let record = Record {
-        data,
-        custom: Fields::new(),
-    };
+    let record = Record::of(data);
     let target = Target {
         company: home,
         kind,

@@ -19,6 +19,11 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
+/// One piece of HTML after the other.
+pub(crate) fn each<T>(items: impl IntoIterator<Item = T>, one: impl Fn(T) -> String) -> String {
+    items.into_iter().map(one).collect::<Vec<String>>().concat()
+}
+
 /// Tags that notes keep, without attributes; `a` keeps a web address.
 const KEPT: [&str; 11] = [
     "p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "div",
@@ -45,17 +50,19 @@ pub(crate) fn sanitize(html: &str) -> String {
             .collect::<String>()
             .to_ascii_lowercase();
         if KEPT.contains(&name.as_str()) {
-            safe += &format!("<{}{name}>", if closing { "/" } else { "" });
+            safe.extend(["<", if closing { "/" } else { "" }, name.as_str(), ">"]);
         } else if name == "a" && closing && links > 0 {
             links -= 1;
             safe.push_str("</a>");
         } else if name == "a" && !closing {
             if let Some(address) = web_address(tag) {
                 links += 1;
-                safe += &format!(
-                    r#"<a href="{}" rel="noopener" target="_blank">"#,
-                    escape(&address)
-                );
+                let address = escape(&address);
+                safe.extend([
+                    "<a href=\"",
+                    &address,
+                    "\" rel=\"noopener\" target=\"_blank\">",
+                ]);
             }
         } else if SILENCED.contains(&name.as_str()) && !closing {
             rest = rest

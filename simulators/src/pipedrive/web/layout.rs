@@ -1,6 +1,6 @@
 //! Top bar and navigation around every page of the web app.
 
-use super::html::{bare, escape};
+use super::html::{bare, each, escape};
 use crate::pipedrive::state::company::User;
 use crate::pipedrive::state::{Company, World};
 
@@ -21,22 +21,20 @@ pub(super) fn viewer(world: &World) -> Option<Viewer<'_>> {
 /// A whole page: `here` is the path of the navigation entry to mark.
 pub(super) fn page(world: &World, title: &str, here: &str, main: &str) -> String {
     let theme = if world.dark { "light" } else { "dark" };
-    let navigation: String = [
+    let places = [
         ("/deals", "Deals"),
         ("/persons", "People"),
         ("/organizations", "Organizations"),
         ("/settings/marketplace", "Marketplace apps"),
-    ]
-    .into_iter()
-    .map(|(path, name)| {
+    ];
+    let navigation = each(places, |(path, name)| {
         let current = if path == here {
             r#" aria-current="page""#
         } else {
             ""
         };
         format!(r#"<a href="{path}"{current}>{name}</a>"#)
-    })
-    .collect();
+    });
     let body = format!(
         r#"<div id="app" data-visitor="{visitor}" data-revision="{revision}" data-signed="{signed}" data-settings="/settings/marketplace/app/{client}/app-settings">
 <header class="top"><a class="brand" href="/deals" aria-label="Pipedrive stand-in">p</a>
@@ -60,34 +58,35 @@ fn user_menu(world: &World) -> String {
     let Some(viewer) = viewer(world) else {
         return String::new();
     };
-    let mut entries = String::new();
-    for company in world.companies.values() {
-        entries += &format!("<li class=\"group\">{}</li>", escape(&company.name));
-        for user in &company.users {
-            let role = if user.admin { "admin" } else { "regular user" };
-            let installed = if world.grants.of_user(user.id).is_some() {
-                ", app installed"
-            } else {
-                ""
-            };
-            let me = if user.id == world.visitor {
-                r#" aria-current="true""#
-            } else {
-                ""
-            };
-            entries += &format!(
-                r#"<li><form method="post" action="/_sim/session"><input type="hidden" name="back" value="/deals">
-<button name="user_id" value="{}"{me}>{}<small>{role}{installed}</small></button></form></li>"#,
-                user.id,
-                escape(&user.name),
-            );
-        }
-    }
+    let entries = each(world.companies.values(), |company| {
+        let users = each(&company.users, |user| user_entry(world, user));
+        format!(r#"<li class="group">{}</li>{users}"#, escape(&company.name))
+    });
     format!(
         r#"<details class="users"><summary><span class="avatar">{}</span>{}<small>{}</small></summary><ul>{entries}</ul></details>"#,
         escape(&initials(&viewer.user.name)),
         escape(&viewer.user.name),
         escape(&viewer.company.name),
+    )
+}
+
+fn user_entry(world: &World, user: &User) -> String {
+    let role = if user.admin { "admin" } else { "regular user" };
+    let installed = if world.grants.of_user(user.id).is_some() {
+        ", app installed"
+    } else {
+        ""
+    };
+    let me = if user.id == world.visitor {
+        r#" aria-current="true""#
+    } else {
+        ""
+    };
+    format!(
+        r#"<li><form method="post" action="/_sim/session"><input type="hidden" name="back" value="/deals">
+<button name="user_id" value="{}"{me}>{}<small>{role}{installed}</small></button></form></li>"#,
+        user.id,
+        escape(&user.name),
     )
 }
 

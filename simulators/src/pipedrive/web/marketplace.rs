@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use url::Url;
 
-use super::html::{answer, escape};
+use super::html::{answer, each, escape};
 use super::layout;
 use crate::pipedrive::hooks::deliver;
 use crate::pipedrive::state::World;
@@ -50,12 +50,9 @@ pub(super) fn show(world: &mut World, _: &Visit) -> HttpResponse {
             ),
         )
     };
-    let scopes: String = world
-        .app
-        .scopes
-        .iter()
-        .map(|scope| format!("<li>{}</li>", escape(scope)))
-        .collect();
+    let scopes = each(&world.app.scopes, |scope| {
+        format!("<li>{}</li>", escape(scope))
+    });
     let main = format!(
         r#"<main class="wide"><div class="title"><h1>Marketplace apps</h1></div>
 <section class="card app" aria-label="{name}"><div class="app-icon" aria-hidden="true">{initial}</div><div><h2>{name} {state}</h2>
@@ -67,9 +64,8 @@ pub(super) fn show(world: &mut World, _: &Visit) -> HttpResponse {
 
 /// What the marketplace does for apps without an Installation URL (contract 1.3).
 fn authorize_without_state(world: &World) -> String {
-    let mut url = match Url::parse(&format!("{}/oauth/authorize", world.public_url)) {
-        Ok(url) => url,
-        Err(_) => return "/oauth/authorize".to_owned(),
+    let Ok(mut url) = Url::parse(&format!("{}/oauth/authorize", world.public_url)) else {
+        return "/oauth/authorize".to_owned();
     };
     url.query_pairs_mut()
         .append_pair("client_id", &world.app.client_id)

@@ -8,6 +8,7 @@ mod layout;
 mod lists;
 mod marketplace;
 mod money;
+mod timeline;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
