@@ -1,5 +1,6 @@
 //! Sends what is due, retries after 3, 30 and 150 seconds, bans and finally deletes dead subscriptions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,10 +22,25 @@ pub(crate) async fn run(sim: Arc<Sim>) {
         for callback in std::mem::take(&mut sim.world().outbox.callbacks) {
             actix_web::rt::spawn(call_back(sim.clone(), callback));
         }
-        for delivery in take_due(&sim) {
-            actix_web::rt::spawn(attempt(sim.clone(), delivery));
+        for deliveries in by_webhook(take_due(&sim)) {
+            actix_web::rt::spawn(send_in_order(sim.clone(), deliveries));
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// What is due now, one list per subscription: a slow one must not hold up the others.
+fn by_webhook(due: Vec<Delivery>) -> impl Iterator<Item = Vec<Delivery>> {
+    let mut lists: BTreeMap<i64, Vec<Delivery>> = BTreeMap::new();
+    for delivery in due {
+        lists.entry(delivery.webhook).or_default().push(delivery);
+    }
+    lists.into_values()
+}
+
+async fn send_in_order(sim: Arc<Sim>, deliveries: Vec<Delivery>) {
+    for delivery in deliveries {
+        attempt(sim.clone(), delivery).await;
     }
 }
 

@@ -180,27 +180,34 @@ fn expire(world: &mut World, visit: &Visit) -> HttpResponse {
     ok()
 }
 
+/// `due` may go out now, `waiting` includes planned repeats.
 fn queue(world: &mut World, _: &Visit) -> HttpResponse {
+    let now = world.clock.now();
     let outbox = &world.outbox;
+    let due = outbox
+        .ready
+        .iter()
+        .filter(|delivery| delivery.due <= now)
+        .count();
     HttpResponse::Ok().json(json!({"mode": format!("{:?}", outbox.mode).to_lowercase(),
-        "held": outbox.held.len(), "waiting": outbox.ready.len(), "in_flight": outbox.in_flight}))
+        "held": outbox.held.len(), "waiting": outbox.ready.len(), "due": due,
+        "in_flight": outbox.in_flight}))
 }
 
 fn mode(world: &mut World, visit: &Visit) -> HttpResponse {
     let body = visit.json().unwrap_or_default();
     let outbox = &mut world.outbox;
-    match body.get("mode").and_then(Value::as_str) {
-        Some("normal") => outbox.mode = Mode::Normal,
-        Some("hold") => outbox.mode = Mode::Hold,
-        Some("drop") => outbox.mode = Mode::Drop,
-        Some("duplicate") => outbox.mode = Mode::Duplicate,
-        Some("forge") => outbox.mode = Mode::Forge,
-        Some("flush") => outbox.release(false),
-        Some("reverse") => outbox.release(true),
+    let mode = body.get("mode").and_then(Value::as_str);
+    outbox.mode = match mode {
+        Some("normal" | "flush" | "reverse") => Mode::Normal,
+        Some("hold") => Mode::Hold,
+        Some("drop") => Mode::Drop,
+        Some("duplicate") => Mode::Duplicate,
+        Some("forge") => Mode::Forge,
         _ => return bad("mode is normal, hold, flush, drop, duplicate, reverse or forge"),
-    }
-    if !matches!(outbox.mode, Mode::Hold) {
-        outbox.release(false);
+    };
+    if matches!(mode, Some("normal" | "flush" | "reverse")) {
+        outbox.release(mode == Some("reverse"));
     }
     ok()
 }
