@@ -1,6 +1,7 @@
 //! What a person or an event sets going; one file each. Network outside, transaction inside, never mixed.
 
-pub mod access;
+mod access;
+pub mod actions;
 pub mod connect_quickbooks;
 pub mod create_invoice;
 pub mod deal_field;

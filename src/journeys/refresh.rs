@@ -3,7 +3,7 @@
 use super::access::{self, Failed};
 use super::{Context, JourneyError};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
-use crate::domain::invoice::SeenBy;
+use crate::domain::invoice::{Invoice, SeenBy};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::ProviderError;
@@ -122,6 +122,14 @@ struct Plan {
     oldest: Option<Moment>,
 }
 
+impl Plan {
+    fn needs_a_call(&self) -> bool {
+        self.payments
+            || self.profile
+            || !(self.invoices.is_empty() && self.customers.is_empty() && self.items.is_empty())
+    }
+}
+
 /// All waiting events of a company. Events about invoices that no deal knows cost nothing.
 pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
     let realm = access::realm_key(ctx, company).await?;
@@ -137,9 +145,12 @@ pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyErro
     if waiting.is_empty() {
         return Ok(());
     }
-    ctx.store
-        .write(move |db| connections::note_look(db, company, now))
-        .await?;
+    // The window opens with a call, not with an event that needs none.
+    if plan.needs_a_call() {
+        ctx.store
+            .write(move |db| connections::note_look(db, company, now))
+            .await?;
+    }
     let oldest = plan.oldest;
     carry_out(ctx, company, &realm, plan).await?;
     let more = i64::try_from(waiting.len()).unwrap_or(0) >= MOST;
@@ -179,14 +190,8 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
             .iter()
             .filter(|event| event.entity_id == id.0)
             .filter(|event| {
-                // Our own write comes back, or something we have seen since: nothing to look at.
                 let at = chrono::DateTime::from_timestamp_micros(event.at_micros).map(Moment::from);
-                event.at_micros == 0
-                    || known
-                        .as_ref()
-                        .and_then(|known| known.updated)
-                        .zip(at)
-                        .is_none_or(|(updated, at)| at > updated)
+                event.at_micros == 0 || !known.as_ref().is_some_and(|known| is_old(known, at))
             });
         if news.next().is_some() {
             if about_invoices
@@ -226,6 +231,21 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
     plan.items.sort();
     plan.items.dedup();
     Ok(plan)
+}
+
+/// We have seen the invoice since, or the event is the echo of our own write.
+///
+/// `LastUpdatedTime` has whole seconds and an event is a little later than what it speaks of.
+fn is_old(known: &Invoice, at: Option<Moment>) -> bool {
+    let slack = if known.seen_by == SeenBy::OwnWrite {
+        2
+    } else {
+        0
+    };
+    known
+        .updated
+        .zip(at)
+        .is_some_and(|(updated, at)| at.unix() <= updated.plus_seconds(slack).unix())
 }
 
 async fn carry_out(

@@ -294,6 +294,16 @@ async fn unfinished(
     };
     match error {
         ProviderError::Rejected(refusal) => refuse(ctx, intent, refusal).await,
+        // Gone already is what was asked for.
+        ProviderError::NotFound
+            if intent.kind == IntentKind::DeleteInvoice && intent.object.is_some() =>
+        {
+            let id = intent
+                .object
+                .clone()
+                .unwrap_or_else(|| InvoiceId(String::new()));
+            finish(ctx, intent, Answer::Deleted(id)).await
+        }
         ProviderError::NotFound => {
             let refusal = Refusal {
                 status: 400,
