@@ -92,7 +92,7 @@ pub struct Refusal {
     pub detail: String,
     pub element: String,
     /// Intuit's id of the call, for their support.
-    pub tid: Option<String>,
+    pub tid: Option<Box<str>>,
 }
 
 impl std::fmt::Debug for Refusal {

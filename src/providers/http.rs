@@ -100,25 +100,8 @@ impl Http {
         let reply = self.fetch(call, request).await;
         let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         match &reply {
-            Ok(reply) => tracing::debug!(
-                provider = call.provider,
-                class = call.class,
-                method = call.method.as_str(),
-                path = call.pattern,
-                status = reply.status.as_u16(),
-                ms,
-                intuit_tid = reply.tid().as_deref(),
-                "called"
-            ),
-            Err(error) => tracing::debug!(
-                provider = call.provider,
-                class = call.class,
-                method = call.method.as_str(),
-                path = call.pattern,
-                ms,
-                %error,
-                "call without an answer"
-            ),
+            Ok(reply) => call.log(ms, Some(reply.status.as_u16()), reply.tid().as_deref()),
+            Err(_) => call.log(ms, None, None),
         }
         reply
     }
@@ -187,6 +170,20 @@ fn no_answer(call: &Call, what: &str) -> ProviderError {
 }
 
 impl Call {
+    /// One line per call: nothing of its content, no ids of people or companies.
+    fn log(&self, ms: u64, status: Option<u16>, intuit_tid: Option<&str>) {
+        tracing::debug!(
+            provider = self.provider,
+            class = self.class,
+            method = self.method.as_str(),
+            path = self.pattern,
+            status,
+            ms,
+            intuit_tid,
+            "called"
+        );
+    }
+
     /// Counts the call by how it ended and hands the end on.
     pub(crate) fn counted<T>(&self, end: Result<T, ProviderError>) -> Result<T, ProviderError> {
         let outcome = end.as_ref().map_or_else(ProviderError::outcome, |_| "ok");
@@ -208,10 +205,10 @@ impl Reply {
     }
 
     /// Intuit's id of this call; only plain characters, as it goes into the log.
-    pub(crate) fn tid(&self) -> Option<String> {
+    pub(crate) fn tid(&self) -> Option<Box<str>> {
         let text = self.header("intuit_tid")?;
         let plain = text.len() <= 100 && text.bytes().all(|b| b.is_ascii_graphic());
-        plain.then(|| text.to_owned())
+        plain.then(|| text.into())
     }
 
     /// `Retry-After` in seconds, at most a day.

@@ -18,6 +18,7 @@ pub struct Uninstall {
 }
 
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "Pipedrive's own names")]
 struct Notice {
     #[serde(default, deserialize_with = "text")]
     client_id: Option<String>,

@@ -1,5 +1,7 @@
 //! Pipedrive's own shapes, private to this folder. Nearly every field may be null or absent.
 
+#![expect(clippy::struct_field_names, reason = "the provider's own names")]
+
 use serde::Deserialize;
 
 use super::flatten::Row;

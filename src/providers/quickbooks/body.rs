@@ -72,6 +72,7 @@ struct Memo {
 
 #[derive(Serialize, Default)]
 #[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "QuickBooks' own name")]
 struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line_num: Option<usize>,

@@ -1,7 +1,5 @@
 //! Golden texts: the exact bytes for known drafts.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use super::*;
 use crate::domain::books::TaxRate;
 use crate::domain::customer::Buyer;

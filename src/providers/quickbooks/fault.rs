@@ -214,7 +214,6 @@ fn throttled(reply: &Reply) -> ProviderError {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
     use reqwest::StatusCode;
     use reqwest::header::HeaderMap;

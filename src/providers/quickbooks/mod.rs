@@ -102,7 +102,6 @@ pub(super) fn under(base: &Url, segments: &[&str]) -> Url {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
 
     fn quickbooks() -> QuickBooks {

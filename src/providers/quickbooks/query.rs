@@ -105,7 +105,6 @@ fn quoted(value: &str) -> Result<String, Unquotable> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
     use proptest::prelude::*;
 

@@ -1,5 +1,7 @@
 //! QuickBooks' own shapes, private to this folder. Unknown fields pass by; nearly all may be absent.
 
+#![expect(clippy::struct_field_names, reason = "the provider's own names")]
+
 use serde::Deserialize;
 
 use crate::providers::number::{Number, optional};
