@@ -7,7 +7,9 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod browser;
 mod extensions;
+mod host_page;
 mod limits;
 mod oauth;
 mod rest;

@@ -87,7 +87,29 @@ impl Receiver {
     }
 }
 
+/// A page of the app: `run` sends a command and gives the one answer, `hear` listens to an event.
+const PAGE: &str = r#"<!DOCTYPE html><meta charset="utf-8"><title>app</title><script>
+const id = new URLSearchParams(location.search).get('id');
+let answers = 0;
+const heard = [];
+function send(id, payload, listen) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = (event) => listen(event.data);
+  parent.postMessage({ id, payload }, '*', [port2]);
+}
+const run = (command, args) => new Promise((resolve) => send(id, { type: 'command', command, args }, (answer) => {
+  answers += 1;
+  resolve(answer);
+}));
+const hear = (event) => send(id, { type: 'listener', event }, (message) => heard.push(message));
+</script>"#;
+
 async fn write_down(request: HttpRequest, body: Bytes, book: Data<Book>) -> HttpResponse {
+    if request.method() == actix_web::http::Method::GET {
+        return HttpResponse::Ok()
+            .content_type("text/html; charset=utf-8")
+            .body(PAGE);
+    }
     let authorization = request.headers().get("authorization");
     let seen = Seen {
         method: request.method().to_string(),
@@ -251,14 +273,13 @@ impl Stage {
         self.sit(user).await;
         let answer = self.page(&self.authorize_path(Some("s"))).await;
         assert_eq!(answer.status, 302, "{}", answer.text);
-        let found = answer
-            .location()
+        let query = answer.location();
+        query
             .query_pairs()
             .find(|(key, _)| key == "code")
             .unwrap()
             .1
-            .into_owned();
-        found
+            .into_owned()
     }
 
     /// A call of the token endpoint with Basic credentials.
