@@ -17,17 +17,44 @@ const ROOMS: &[(&str, &[&str])] = &[
     // 2: our memory, the outside
     ("storage", &["domain"]),
     ("providers", &[]),
-    ("providers::http", &["domain"]),
-    ("providers::pipedrive", &["domain", "providers::http"]),
-    ("providers::quickbooks", &["domain", "providers::http"]),
+    ("providers::error", &[]),
+    ("providers::number", &[]),
+    (
+        "providers::wire",
+        &["domain", "providers::error", "providers::number"],
+    ),
+    (
+        "providers::http",
+        &["domain", "providers::error", "providers::wire"],
+    ),
+    ("providers::pipedrive", CALLING_OUT),
+    ("providers::quickbooks", CALLING_OUT),
     // 3: what happens, in order
     (
         "journeys",
         &["domain", "storage", "providers", "clock", "i18n"],
     ),
     // 4: HTTP comes in, time comes in
-    ("worker", &["domain", "storage::jobs", "journeys", "clock"]),
+    (
+        "worker",
+        &[
+            "domain",
+            "storage::jobs",
+            "storage::StorageError",
+            "journeys",
+            "clock",
+        ],
+    ),
     ("web", &["domain", "journeys", "i18n"]),
+];
+
+/// What both providers build on; not each other.
+const CALLING_OUT: &[&str] = &[
+    "domain",
+    "providers::error",
+    "providers::http",
+    "providers::number",
+    "providers::wire",
 ];
 
 /// The door and the wiring know everybody.
@@ -38,7 +65,9 @@ const TOOLS: &[(&str, &str)] = &[
     ("diesel", "storage"),
     ("diesel_migrations", "storage"),
     ("r2d2", "storage"),
-    ("reqwest", "providers::http"),
+    ("reqwest::Client", "providers::http"),
+    ("reqwest::ClientBuilder", "providers::http"),
+    ("reqwest", "providers"),
     ("jsonwebtoken", "providers::pipedrive"),
     ("actix_web", "web"),
     ("askama", "web"),
@@ -120,8 +149,11 @@ fn may_import(room: &str, target: &[String]) -> bool {
         .iter()
         .find(|(name, _)| *name == room)
         .map_or(&[][..], |(_, list)| list);
-    // A room's own things, its inner rooms not included unless it only lists them.
-    let own = covers(room, target) && (room_of(target) == room || room == "providers");
+    // A room's own things, its inner rooms not included unless it only lists them,
+    // and what the folder around it hands out by its own name.
+    let around = room_of(target);
+    let own = covers(room, target) && (around == room || room == "providers")
+        || around == "providers" && room.starts_with("providers::");
     // `crate::some_macro!` and the like name no room at all.
     let first = target.first().map_or("*", String::as_str);
     let is_room = first == "*" || FREE.contains(&first) || !room_of(target).is_empty();
