@@ -27,7 +27,15 @@ const fn language(tag: &'static str, source: &'static str) -> Language {
 static ENGLISH: Language = language("en", include_str!("../../locales/en.ftl"));
 
 /// English apart. A country's variant stands before its language's general form.
-static OTHERS: [Language; 0] = [];
+static OTHERS: [Language; 7] = [
+    language("de", include_str!("../../locales/de.ftl")),
+    language("es", include_str!("../../locales/es.ftl")),
+    language("fr", include_str!("../../locales/fr.ftl")),
+    language("pl", include_str!("../../locales/pl.ftl")),
+    language("pt-BR", include_str!("../../locales/pt-BR.ftl")),
+    language("ru", include_str!("../../locales/ru.ftl")),
+    language("uk", include_str!("../../locales/uk.ftl")),
+];
 
 /// A made-up language that shows where the layout breaks; asked for as `xx-long`.
 #[cfg(any(debug_assertions, test))]

@@ -162,10 +162,11 @@ fn no_language_shouts_or_speaks_jargon() {
 fn every_key_the_program_asks_for_exists() {
     let known = messages(english());
     let mut asked = BTreeSet::new();
-    collect(
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
-        &mut asked,
-    );
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    // The rooms that may speak to a person.
+    for room in ["journeys", "web"] {
+        collect(&source.join(room), &mut asked);
+    }
     let unknown: Vec<_> = asked
         .iter()
         .filter(|key| !known.contains_key(*key))
@@ -174,9 +175,9 @@ fn every_key_the_program_asks_for_exists() {
 }
 
 fn collect(folder: &Path, asked: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
-        if path.is_dir() && !path.ends_with("i18n") {
+        if path.is_dir() {
             collect(&path, asked);
         } else if path
             .extension()
@@ -220,6 +221,11 @@ fn a_reader_gets_the_nearest_language() {
     assert_eq!(tag("en", Some("US")), "en");
     assert_eq!(tag("EN", Some("gb")), "en");
     assert_eq!(tag("zz", Some("ZZ")), "en");
+    assert_eq!(tag("de", Some("AT")), "de");
+    assert_eq!(tag("pt", Some("BR")), "pt-BR");
+    assert_eq!(tag("pt_BR", None), "pt-BR");
+    assert_eq!(tag("pt", Some("PT")), "pt-BR");
+    assert_eq!(tag("no", Some("NO")), "en");
     assert_eq!(tag("", None), "en");
     assert_eq!(tag("../../etc", Some("\u{202e}\0")), "en");
     assert_eq!(tag("xx", Some("long")), "en-x-long");
@@ -249,6 +255,14 @@ fn numbers_choose_the_form() {
     let late = |days| english.plain("days-late", &[("days", Value::Number(days))]);
     assert_eq!(late(1), "1 day late");
     assert_eq!(late(11), "11 days late");
+    let russian = Locale::resolve(Some("ru"), Some("RU"), None);
+    let late = |days| russian.plain("days-late", &[("days", Value::Number(days))]);
+    assert_eq!(late(21), "просрочен на 21 день");
+    assert_eq!(late(3), "просрочен на 3 дня");
+    assert_eq!(late(11), "просрочен на 11 дней");
+    let polish = Locale::resolve(Some("pl"), None, None);
+    assert_eq!(polish.age(TimeDelta::minutes(22)), "22 minuty");
+    assert_eq!(polish.age(TimeDelta::minutes(25)), "25 minut");
     assert_eq!(english.age(TimeDelta::seconds(5)), "1 minute");
     assert_eq!(english.age(TimeDelta::minutes(59)), "59 minutes");
     assert_eq!(english.age(TimeDelta::minutes(61)), "1 hour");
@@ -299,6 +313,17 @@ fn dates_have_words_of_the_language_and_the_order_of_the_region() {
     assert_eq!(estonian.date(day), "4 Nov 2026");
     let persian = Locale::resolve(Some("en"), None, Some("fa_IR"));
     assert!(persian.date(day).contains("2026"), "{}", persian.date(day));
+}
+
+#[test]
+fn months_are_words_of_the_language() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 4).unwrap();
+    let long =
+        |language, format| Locale::resolve(Some(language), None, Some(format)).long_date(day);
+    assert_eq!(long("de", "en_US"), "Mittwoch, 4. November 2026");
+    assert_eq!(long("pl", "pl_PL"), "środa, 4 listopada 2026");
+    assert_eq!(long("uk", "uk_UA"), "середа, 4 листопада 2026\u{202f}р.");
+    assert_eq!(long("fr", "fr_FR"), "mercredi 4 novembre 2026");
 }
 
 #[test]

@@ -1,0 +1,545 @@
+# dealbooks, German. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Rechnung
+invoice-create = Rechnung erstellen
+refresh = Aktualisieren
+view-all = Alle Rechnungen anzeigen
+save = Speichern
+connect = Mit QuickBooks verbinden
+disconnect = Trennen
+more-actions = Weitere Aktionen
+action-void = Stornieren
+action-delete = Löschen
+action-send = Per E-Mail senden
+action-pdf = PDF herunterladen
+action-open = In QuickBooks öffnen
+settings = Einstellungen
+unlink-contact = Kontakt lösen
+status-open = Offen
+status-paid = Bezahlt
+status-voided = Storniert
+status-overdue = Überfällig
+status-deleted = Gelöscht
+status-part = Teilweise bezahlt
+
+## Small words
+action-attach = PDF an den Deal anhängen
+action-copy-link = Zahlungslink kopieren
+badge-sent = Gesendet am { $date }
+badge-bounced = Unzustellbar
+badge-creating = Wird erstellt
+badge-doubt = Noch nicht sicher
+badge-connected = Verbunden
+badge-default = Standard
+cancel = Abbrechen
+close = Schließen
+back-pipedrive = Zurück zu Pipedrive
+try-again = Erneut versuchen
+required = (erforderlich)
+opens-tab = (öffnet einen neuen Tab)
+saved-at = Entwurf um { $time } gespeichert
+reference = Kennung für den Support: { $id }
+invoice-no-number = Ohne Nummer
+invoice-new-row = Neu
+updated-now = Gerade eben aktualisiert
+updated-ago = Vor { $age } aktualisiert
+age-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+age-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+age-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tagen
+}
+dates-row = { $issued }, fällig { $due }
+days-late = { $days ->
+    [one] { $days } Tag überfällig
+   *[other] { $days } Tage überfällig
+}
+open-left = { $amount } offen
+open-all = vollständig offen
+
+## Panel
+panel-title = Rechnungen
+panel-total-invoiced = Berechnet
+panel-total-paid = Bezahlt
+panel-total-open = Offen
+panel-total-overdue = Überfällig
+panel-totals-label = Summen in { $currency }
+panel-show-more = { $next } weitere von { $total } anzeigen
+panel-empty-title = Noch keine Rechnungen
+panel-empty-text = Wählen Sie „Rechnung“: Kunde, Positionen und Termine kommen aus diesem Deal. Sie prüfen alles, bevor etwas zu QuickBooks gelangt.
+panel-first = Die Rechnungen werden zum ersten Mal aus QuickBooks gelesen…
+panel-first-foot = Erstes Einlesen…
+panel-slow = QuickBooks antwortet nicht.
+panel-slow-text = Sie sehen den Stand von vor { $age }. Wir versuchen es weiter.
+panel-lost = Die Verbindung zu QuickBooks ist getrennt.
+panel-lost-text = Seit { $date }, { $time } sehen wir keine Änderungen und können keine Rechnungen erstellen. Verloren ist nichts.
+reconnect = Neu verbinden
+panel-connect-title = Verbinden Sie Ihre Buchhaltung
+panel-connect-text = dealbooks erstellt Rechnungen in Ihrer Firma bei QuickBooks Online. Die Firma wählen Sie auf der nächsten Seite.
+panel-connect-note = Dafür müssen Sie Administrator der QuickBooks-Firma sein.
+panel-other-title = { $owner } kümmert sich um die Rechnungen
+panel-other-text = Pro Pipedrive-Firma verbindet eine Person dealbooks, und nur sie sieht dessen Rechnungen, solange sie sie nicht teilt.
+panel-other-see = Um Einsicht bitten
+panel-other-take = Um Übernahme bitten
+panel-install-title = Installieren Sie dealbooks, um Rechnungen zu sehen
+panel-install-text = Es dauert eine Minute und bittet Pipedrive um Ihre Erlaubnis.
+install = Installieren
+panel-creating-text = QuickBooks braucht länger als sonst. Sie können diese Seite verlassen; die Nummer erscheint hier.
+panel-doubt-when = Um { $time } an QuickBooks gesendet
+panel-doubt-text = QuickBooks hat nicht gesagt, ob diese Rechnung entstanden ist. Wir finden es heraus und erstellen sie nicht zweimal. Bitte erstellen Sie sie nicht noch einmal.
+panel-doubt-check = Jetzt prüfen
+panel-doubt-next = Nächste Prüfung in { $seconds } Sekunden
+panel-doubt-found = Sie ist entstanden: Rechnung { $number }.
+panel-doubt-none = Sie ist nicht entstanden. Sie können sie jetzt erstellen.
+panel-contact-title = Alle Deals dieses Kontakts
+panel-row-deal = Deal: { $title }
+panel-row-no-deal = Mit keinem Deal verknüpft
+live-status = Rechnung { $number } ist jetzt: { $status }
+live-refreshed = Auf dem neuesten Stand
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = QuickBooks Payments ist in dieser Firma nicht eingeschaltet.
+why-link-email = QuickBooks gibt nur für Kunden mit E-Mail-Adresse einen Zahlungslink.
+why-voided = Diese Rechnung ist storniert.
+why-deleted = Diese Rechnung wurde in QuickBooks gelöscht.
+why-not-owner = Nur { $owner } kann Rechnungen ändern.
+why-lost = Die Verbindung zu QuickBooks ist getrennt.
+why-doubt = Wir finden noch heraus, ob sie existiert.
+
+## Send by email
+send-title = Rechnung { $number } per E-Mail senden
+send-to = An
+send-help = Mehrere Adressen: durch Kommas trennen.
+send-text = QuickBooks versendet sie mit dem Betreff, dem Text und dem Aussehen, die Ihre Firma dort eingestellt hat. Das PDF ist angehängt.
+send-bounced = Die letzte E-Mail vom { $date } kam zurück: { $address } gibt es nicht.
+send = Senden
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Rechnung { $number } stornieren?
+void-text = { $customer }, { $amount }. Die Rechnung bleibt mit dem Betrag null in QuickBooks. Das lässt sich nicht rückgängig machen.
+void-ok = Rechnung stornieren
+void-paid-title = Bezahlte Rechnung { $number } stornieren?
+void-paid-text = { $customer }, { $amount }, bezahlt. Die Rechnung bleibt mit dem Betrag null in QuickBooks, und die Zahlung von { $paid } ist keiner Rechnung mehr zugeordnet: Ihre Buchhaltung muss sie neu zuordnen. Das lässt sich nicht rückgängig machen.
+delete-title = Rechnung { $number } löschen?
+delete-text = { $customer }, { $amount }. Die Rechnung verschwindet aus QuickBooks, und ihre Nummer wird frei. Das lässt sich nicht rückgängig machen. Soll eine Spur bleiben, stornieren Sie sie stattdessen.
+delete-ok = Rechnung löschen
+unlink-title = Rechnung { $number } von diesem Deal lösen?
+unlink-text = Die Rechnung bleibt in QuickBooks. In den Summen dieses Deals zählt sie nicht mehr. Sie können sie wieder verknüpfen.
+unlink = Lösen
+link = Verknüpfen
+move-title = Rechnung { $number } in diesen Deal verschieben?
+move-text = Sie ist mit dem Deal „{ $deal }“ verknüpft. Eine Rechnung gehört zu einem Deal; aus dem anderen wird sie entfernt.
+move-ok = Verschieben
+unlink-contact-title = Kontakt lösen?
+unlink-contact-text = { $count ->
+    [0] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Die nächste Rechnung fragt wieder nach dem Kunden.
+    [one] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Seine verknüpfte Rechnung bleibt in QuickBooks und an diesem Deal. Die nächste Rechnung fragt wieder nach dem Kunden.
+   *[other] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Seine { $count } verknüpften Rechnungen bleiben in QuickBooks und an diesem Deal. Die nächste Rechnung fragt wieder nach dem Kunden.
+}
+send-many-title = { $count ->
+    [one] { $count } Rechnung per E-Mail senden?
+   *[other] { $count } Rechnungen per E-Mail senden?
+}
+send-many-text = Jede geht an die Adresse auf der Rechnung.
+send-many-left = Rechnung { $number } ist storniert und wird ausgelassen.
+close-title = Schließen, ohne die Rechnung zu erstellen?
+close-text = Ihr Entwurf bleibt 30 Tage erhalten und öffnet sich wieder, wenn Sie „Rechnung“ wählen.
+close-keep = Weiter bearbeiten
+discard-title = Diesen Entwurf verwerfen?
+discard-text = Alles, was Sie für diese Rechnung eingegeben haben, wird entfernt. Der Deal bleibt, wie er ist.
+discard-ok = Entwurf verwerfen
+disconnect-title = Verbindung zu QuickBooks trennen?
+disconnect-text = dealbooks gibt seine Erlaubnis sofort an Intuit zurück. Die Rechnungen bleiben, wo sie sind; diese Seite zeigt den letzten Stand. Sie können sich jederzeit wieder verbinden.
+handover-title = dealbooks an { $name } übergeben?
+handover-text = Sobald die Person annimmt, sieht und erstellt sie Rechnungen und Sie nicht mehr. Rechnungen, Verknüpfungen und Einstellungen bleiben.
+handover-ok = Übergeben
+wipe-title = Alle Daten von dealbooks löschen?
+wipe-text = Verknüpfungen, Entwürfe, Einstellungen und Verlauf von { $company } werden innerhalb von 24 Stunden entfernt. Rechnungen in QuickBooks und Deals in Pipedrive bleiben, wie sie sind. Das lässt sich nicht rückgängig machen.
+wipe-ok = Meine Daten löschen
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Rechnung { $number } erstellt
+done-voided = Rechnung { $number } storniert
+done-deleted = Rechnung { $number } gelöscht
+done-sent = { $count ->
+    [one] Rechnung { $number } an { $address } gesendet
+   *[other] Rechnung { $number } an { $count } Adressen gesendet
+}
+done-attached = PDF an den Deal angehängt
+done-copied = Zahlungslink kopiert
+done-linked = Rechnung { $number } verknüpft
+done-unlinked = Rechnung { $number } gelöst
+done-saved = Einstellungen gespeichert
+done-disconnected = Verbindung zu QuickBooks getrennt
+
+## Create an invoice
+create-title = Neue Rechnung
+create-deal = Deal: { $title }
+create-loading = Der Deal wird gelesen…
+create-busy = Die Rechnung wird in QuickBooks erstellt…
+customer = Kunde
+customer-linked = QuickBooks-Kunde, wird in { $currency } abgerechnet
+customer-change = Kunden ändern
+customer-ask = Welcher QuickBooks-Kunde ist das?
+customer-search = Alle Kunden durchsuchen
+customer-search-hint = Name, E-Mail oder Steuernummer
+customer-new = Neuer Kunde
+customer-new-help = Entsteht in QuickBooks zusammen mit der Rechnung, aus den Angaben unten
+customer-existing = Vorhandenen Kunden wählen
+match-name-tax = Gleicher Name und gleiche Steuernummer
+match-name-email = Gleicher Name und gleiche E-Mail
+match-name = Gleicher Name
+match-tax = Gleiche Steuernummer
+match-email = Gleiche E-Mail
+match-near-domain = Ähnlicher Name, gleiche E-Mail-Domain ({ $domain })
+match-near = Ähnlicher Name
+match-person = Gleicher Ansprechpartner, anderer Name
+match-inactive = Inaktiv in QuickBooks
+field-to = An
+field-address = Adresse
+field-email = E-Mail
+field-tax-number = Steuernummer
+field-from = Aus { $record }: { $field }
+field-display-name = Anzeigename
+field-company = Firmenname
+field-first-name = Vorname
+field-last-name = Nachname
+field-phone = Telefon
+field-street = Straße
+field-postal = Postleitzahl
+field-city = Ort
+field-state = Bundesland oder Provinz
+field-country = Land
+field-customer-currency = Währung dieses Kunden
+field-customer-currency-help = Lässt sich in QuickBooks später nicht ändern
+name-taken = Ein Lieferant in QuickBooks hat diesen Namen schon, und Kunden dürfen nicht so heißen wie Lieferanten oder Mitarbeiter.
+name-taken-use = „{ $name }“ verwenden
+name-taken-edit = Namen selbst ändern
+compare = Vergleichen und aktualisieren
+compare-note = In QuickBooks steht für diesen Kunden etwas anderes: { $fields }.
+compare-title = Kunden in QuickBooks aktualisieren
+compare-text = Nur was Sie ankreuzen, wird geändert, für diesen Kunden und ab jetzt. Frühere Rechnungen bleiben, wie sie sind.
+compare-change = Ändern
+compare-now = Jetzt in QuickBooks
+compare-then = Aus dieser Rechnung
+compare-masked = Von QuickBooks verborgen, endet auf { $end }
+compare-masked-same = QuickBooks zeigt nur das Ende von Steuernummern. Die Enden stimmen überein, es ist also wahrscheinlich dieselbe Nummer.
+compare-masked-other = QuickBooks zeigt nur das Ende von Steuernummern. Die Enden sind verschieden.
+compare-ok = Kunden aktualisieren
+compare-back = Zurück zur Rechnung
+details = Angaben zur Rechnung
+preset = Vorlage
+preset-none = Keine Vorlage
+currency = Währung
+currency-help = Die Währung dieses Kunden in QuickBooks
+date-issued = Rechnungsdatum
+date-due = Zahlbar bis
+date-due-help = { $date }: { $days } Tage nach dem Rechnungsdatum
+doc-number = Rechnungsnummer
+doc-number-help = Ihre Firma vergibt eigene Nummern. Zuletzt verwendet: { $last }
+doc-number-empty = Ohne Nummer bleibt diese Rechnung in QuickBooks unnummeriert.
+tax = Steuer
+vat = Umsatzsteuer
+sales-tax = Sales Tax
+tax-excluded = Steuer kommt zu den Preisen hinzu
+tax-inclusive = Preise enthalten die Steuer
+tax-none = Keine Steuer
+tax-us = QuickBooks berechnet die Sales Tax beim Erstellen der Rechnung aus der Adresse des Kunden. Sie geben nur an, welche Positionen steuerpflichtig sind.
+tax-us-row = von QuickBooks berechnet
+taxable = Steuerpflichtig
+message = Nachricht an den Kunden
+message-help = Wird auf die Rechnung gedruckt
+details-more = Mehr: interne Notiz, Klasse, Standort, eigene Felder
+private-note = Interne Notiz
+private-note-help = Sieht nur Ihre Buchhaltung
+class = Klasse
+location = Standort
+own-field-help = Eigenes Feld Ihrer QuickBooks-Firma
+look = QuickBooks druckt diese Rechnung im Standardaussehen Ihrer Firma. Von hier aus lässt sich kein anderes wählen.
+currency-differs = Der Deal ist in { $deal }, dieser Kunde wird in { $customer } abgerechnet
+currency-differs-text = Ein Kunde hat in QuickBooks eine Währung, und sie ändert sich nie. In welcher soll diese Rechnung sein?
+currency-convert = In { $customer } berechnen, Preise umrechnen
+currency-convert-help = Kurs von QuickBooks vom { $date }
+currency-rate = 1 { $from } in { $to }
+currency-rate-help = Sie können den Kurs ändern. Er wird mit der Rechnung gespeichert.
+currency-become = { $amount } werden zu
+currency-other = In { $deal } berechnen, an einen anderen Kunden
+currency-other-help = Wählen Sie einen, der in { $deal } abgerechnet wird
+currency-new = In { $deal } berechnen, an einen neuen Kunden
+currency-new-help = Wird als „{ $name }“ angelegt
+lines = Positionen
+lines-hint = { $count ->
+    [one] { $count } Produkt aus dem Deal, davon mit QuickBooks-Artikeln verknüpft: { $linked }
+   *[other] { $count } Produkte aus dem Deal, davon mit QuickBooks-Artikeln verknüpft: { $linked }
+}
+lines-none = Der Deal hat keine Produkte. Fügen Sie die erste Position hinzu.
+line-what = Beschreibung und QuickBooks-Artikel
+line-item-of = QuickBooks-Artikel, Position { $line }
+line-description-of = Beschreibung, Position { $line }
+line-qty-of = Menge, Position { $line }
+line-price-of = Preis, Position { $line }
+line-discount-of = Rabatt in Prozent, Position { $line }
+line-tax-of = Steuer, Position { $line }
+line-taxable-of = Steuerpflichtig, Position { $line }
+line-state-linked = Verknüpft
+line-state-proposed = Vorgeschlagen, bitte prüfen
+line-state-none = Noch nicht verknüpft
+line-qty = Menge
+line-price = Preis
+line-discount = Rabatt %
+line-amount = Betrag
+line-item-empty = QuickBooks-Artikel wählen
+line-item-proposed = Vorgeschlagen: { $reason }. Wird verknüpft, wenn Sie die Rechnung erstellen.
+line-item-create = „{ $name }“ in QuickBooks anlegen
+line-item-account = Nach dem Erlöskonto werden Sie einmal gefragt.
+line-item-none = Kein Artikel passt zu „{ $text }“
+line-menu = Position { $line }: verschieben, duplizieren, entfernen
+line-up = Nach oben
+line-down = Nach unten
+line-copy = Duplizieren
+line-remove = Entfernen
+line-removed = Position entfernt: { $name }
+line-bundle = { $count ->
+    [one] Paket aus { $count } Artikel; QuickBooks führt ihn einzeln auf: { $names }
+   *[other] Paket aus { $count } Artikeln; QuickBooks führt sie einzeln auf: { $names }
+}
+line-from-deal = Aus dem Deal: { $details }
+undo = Rückgängig
+line-add = Position hinzufügen
+line-text = Textzeile hinzufügen
+line-subtotal = Zwischensumme hinzufügen
+sum-sub = Zwischensumme
+sum-discount = Rabatt auf alles
+sum-tax = { $name } auf { $base }
+sum-tax-in = darin { $name } auf { $base }
+sum-total = Gesamt
+sum-total-before = Gesamt vor Sales Tax
+lines-missing = { $count ->
+    [one] { $count } Position braucht einen QuickBooks-Artikel
+   *[other] { $count } Positionen brauchen einen QuickBooks-Artikel
+}
+changed-title = Der Deal hat sich geändert, seit Sie diesen Entwurf begonnen haben.
+changed-take = Änderungen übernehmen
+changed-keep = Meinen Entwurf behalten
+created-title = Rechnung { $number } ist in QuickBooks
+created-written = Rechnungsnummer, Status und Beträge; siehe Änderungsprotokoll des Deals
+created-next = Wie weiter
+created-panel = Das Feld am Deal zeigt sie schon.
+created-another = Weitere Rechnung erstellen
+created-differs = Die Gesamtsumme ist um { $difference } höher als vorher angezeigt: QuickBooks rundet die Steuer einmal für die ganze Rechnung. Der Betrag oben ist der von QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] Die Rechnung wurde nicht erstellt. Bitte sehen Sie sich { $count } Stelle an:
+   *[other] Die Rechnung wurde nicht erstellt. Bitte sehen Sie sich { $count } Stellen an:
+}
+errors-kept = Es wurde nichts erstellt. Ihre Eingaben sind noch da.
+errors-places = { $count ->
+    [one] { $count } Stelle zum Ansehen
+   *[other] { $count } Stellen zum Ansehen
+}
+error-empty = Bitte füllen Sie dies aus.
+error-email = In dieser Adresse fehlt das @. Beispiel: name@firma.de
+error-number = Schreiben Sie die Zahl aus.
+error-number-big = QuickBooks nimmt höchstens { $max } an.
+error-decimals = { $currency } hat { $digits } Nachkommastellen.
+error-due-early = Das liegt vor dem Rechnungsdatum.
+error-date-closed = QuickBooks hat dieses Datum abgelehnt: Die Bücher sind bis { $date } abgeschlossen. Wählen Sie ein späteres.
+error-item = Wählen Sie den QuickBooks-Artikel für diese Position.
+error-item-gone = Dieser Artikel wurde in QuickBooks inaktiv gesetzt. Wählen Sie einen anderen.
+error-customer-gone = Dieser Kunde wurde in QuickBooks inaktiv gesetzt. Wählen Sie einen anderen.
+error-currency = Dieser Kunde wird in { $currency } abgerechnet.
+error-tax-rate = Jede Position braucht einen Steuersatz, auch wenn er 0 % ist.
+error-number-used = Rechnung { $number } gibt es schon. Wählen Sie eine andere Nummer.
+error-name-chars = QuickBooks erlaubt in Namen keine Doppelpunkte, Tabulatoren und Zeilenumbrüche.
+error-long = { $length } Zeichen; QuickBooks nimmt { $max }.
+error-negative = Die Gesamtsumme liegt unter null. Dafür verlangt QuickBooks eine Gutschrift.
+error-lines-many = { $count } Positionen; QuickBooks nimmt { $max }.
+error-subscription = Das QuickBooks-Abonnement dieser Firma ist beendet oder hat ein Zahlungsproblem. Rechnungen lassen sich ansehen, aber nicht erstellen.
+error-permission = Wer QuickBooks verbunden hat, darf dies dort nicht mehr. Bitten Sie einen Administrator, neu zu verbinden.
+error-busy = QuickBooks bittet um Geduld. Wir versuchen es in { $seconds } Sekunden wieder; Sie müssen nichts tun.
+error-deposited = QuickBooks hat abgelehnt: Die Zahlung gehört zu einer Bankeinzahlung. Sie muss dort zuerst entfernt werden.
+error-linked-payment = QuickBooks hat abgelehnt: Mit dieser Rechnung ist eine Zahlung verknüpft. Entfernen Sie die Zahlung in QuickBooks, oder stornieren Sie die Rechnung stattdessen.
+error-other = QuickBooks hat abgelehnt: { $detail }
+error-ours = Bei uns ist etwas schiefgegangen. Es wurde nichts erstellt. Ihre Eingaben sind noch da.
+error-session = Diese Seite war lange offen. Ihre Eingaben sind noch da; drücken Sie die Schaltfläche noch einmal.
+error-deal-gone = Diesen Deal gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.
+
+## All invoices
+all-title = Alle Rechnungen
+all-when = Ausgestellt
+all-month = Dieser Monat
+all-quarter = Dieses Quartal
+all-year = Dieses Jahr
+all-12 = Letzte 12 Monate
+all-custom = Eigener Zeitraum
+all-ever = Alle
+all-from = Von
+all-until = Bis
+all-status = Status
+all-statuses = Jeder Status
+all-search = Suchen
+all-search-hint = Nummer, Artikel oder Notiz
+all-clear = Filter zurücksetzen
+all-select-hint = Wählen Sie Rechnungen aus, um mehrere auf einmal zu verknüpfen, zu senden oder herunterzuladen.
+all-selected = { $count } ausgewählt
+all-link = Mit diesem Deal verknüpfen
+all-pdfs = PDFs herunterladen
+all-unselect = Auswahl aufheben
+all-col-number = Nummer und Deal
+all-col-due = Fällig
+all-this-deal = Dieser Deal
+all-no-deal = Kein Deal
+all-range = { $first }–{ $last } von { $total }
+all-previous = Zurück
+all-next = Weiter
+all-csv = Als CSV exportieren
+all-none-title = Keine Rechnung passt
+all-none-text = Unter den im Zeitraum „{ $interval }“ ausgestellten enthält keine „{ $text }“.
+all-none-ever = In allen Jahren suchen
+all-empty = Dieser Kunde hat noch keine Rechnungen in QuickBooks.
+
+## Settings
+set-connection = Verbindung zu QuickBooks
+set-connection-text = Wo Rechnungen erstellt werden.
+set-not-connected = Noch nicht verbunden
+set-not-connected-text = Es öffnet sich ein neues Fenster bei Intuit. Dort wählen Sie die Firma und kommen von selbst zurück. Sie müssen Administrator dieser Firma sein.
+set-ended = QuickBooks hat die Erlaubnis am { $date }, { $time } beendet.
+set-ended-text = Die Rechnungen bleiben; neue warten, bis Sie neu verbinden.
+set-waiting = Warten auf QuickBooks…
+set-waiting-text = Machen Sie im anderen Fenster weiter. Diese Seite merkt es von selbst.
+set-waiting-again = Fenster noch einmal öffnen
+set-since = Verbunden
+set-since-value = { $date } durch { $name }
+set-last-message = Letzte Nachricht von QuickBooks
+set-last-compare = Letzter vollständiger Abgleich
+set-expires = Die Erlaubnis erneuert sich von selbst bis
+set-calls = Abfragen in diesem Monat
+set-calls-value = { $used } von etwa { $expected } erwarteten
+set-compare = Jetzt abgleichen
+set-fields = Felder der Rechnung
+set-fields-text = Woher jeder Teil einer neuen Rechnung kommt. Auf jeder Rechnung können Sie ihn noch ändern.
+set-preview = Vorschau mit dem Deal
+set-preview-empty = In diesem Deal leer
+set-due = Zahlungsziel
+set-due-text = Der vorgeschlagene Zahlungstermin einer neuen Rechnung.
+set-due-days = Eine Anzahl Tage nach dem Rechnungsdatum
+set-due-field = Tage nach dem Rechnungsdatum
+set-due-unit = Tage
+set-due-example = Beispiel: Eine Rechnung vom { $issued } ist am { $due } fällig.
+set-due-terms = Die Zahlungsbedingungen des Kunden in QuickBooks
+set-due-terms-help = { $term }, wenn der Kunde keine hat.
+set-defaults = Vorgaben
+set-defaults-text = Werden auf jeder neuen Rechnung vorgeschlagen, wenn eine Vorlage nichts anderes sagt.
+set-currency-deal = Währung des Deals
+set-tax-rate = Steuersatz
+set-item = Artikel für Positionen ohne Produkt
+set-item-ask = Jedes Mal fragen
+set-account = Erlöskonto für neue Artikel
+set-presets = Vorlagen
+set-presets-text = Benannte Sätze aus Zahlungsziel, Nachricht, Steuer, Klasse, Standort, zusätzlichen Positionen und Sprache. Das Druckbild von QuickBooks können andere Programme nicht wählen; eine Vorlage ändert das Aussehen nicht.
+set-preset-add = Vorlage hinzufügen
+set-preset-edit = Bearbeiten
+set-preset-copy = Duplizieren
+set-preset-default = Als Standard
+set-preset-remove = Entfernen
+set-deal = In den Deal geschrieben
+set-deal-text = Damit es alle in Pipedrive sehen, in Listen, Filtern und im Änderungsprotokoll.
+set-deal-fields = Felder des Deals, die aktuell gehalten werden
+set-deal-number = Rechnungsnummer
+set-deal-status = Rechnungsstatus
+set-deal-invoiced = Berechneter Betrag
+set-deal-paid = Bezahlter Betrag
+set-deal-overdue = Überfälliger Betrag
+set-deal-also = Außerdem
+set-deal-note = Notiz hinzufügen, wenn eine Rechnung erstellt, bezahlt oder storniert wird
+set-deal-activity = Aktivität planen, wenn eine Rechnung überfällig wird
+set-deal-activity-help = Für den Besitzer des Deals, am nächsten Arbeitstag.
+set-see = Wer Rechnungen sehen kann
+set-see-text = Zunächst nur Sie. Erstellen und Ändern bleibt bei Ihnen.
+set-see-me = Nur ich
+set-see-some = Kollegen, die ich auswähle
+set-see-all = Alle, die den Deal sehen können
+set-language = Sprache
+set-language-text = Von dealbooks. Rechnungen werden in der Sprache gedruckt, die QuickBooks für den Kunden hat.
+set-language-auto = Wie in Pipedrive ({ $language })
+set-data = Übergabe und Daten
+set-data-text = Pro Pipedrive-Firma verbindet eine Person dealbooks.
+set-hand = An einen Kollegen übergeben
+set-hand-text = Die Person bestätigt und verbindet mit ihrer eigenen QuickBooks-Erlaubnis. Rechnungen und Verknüpfungen bleiben.
+set-hand-button = Übergeben…
+set-export = Alle Daten exportieren
+set-wipe = Meine Daten löschen
+set-wipe-text = Entfernt alles, was dealbooks speichert: Verknüpfungen, Entwürfe, Einstellungen, Verlauf. Ihre Rechnungen in QuickBooks und Ihre Deals in Pipedrive bleiben, wie sie sind.
+set-wipe-button = Meine Daten löschen…
+set-saved = Alle Änderungen gespeichert
+set-unsaved = { $count ->
+    [one] { $count } nicht gespeicherte Änderung
+   *[other] { $count } nicht gespeicherte Änderungen
+}
+set-discard = Änderungen verwerfen
+set-failed = Nicht gespeichert.
+set-failed-text = { $count ->
+    [one] Ein Feld braucht eine andere Auswahl: { $fields }.
+   *[other] { $count } Felder brauchen eine andere Auswahl: { $fields }.
+}
+set-field-gone = Dieses Feld wurde in Pipedrive entfernt. Wählen Sie ein anderes oder lassen Sie es leer.
+
+## Pages outside Pipedrive
+land-title = Vom gewonnenen Deal zur QuickBooks-Rechnung, mit zwei Klicks
+land-text = dealbooks lebt in Pipedrive. Es füllt die Rechnung aus dem Deal, Sie prüfen sie, QuickBooks Online bewahrt sie auf. Ist sie bezahlt, weiß es der Deal.
+land-how = So geht es
+land-1 = Vorgeschlagen, nicht geraten
+land-1-text = Kunde, Adresse und Positionen kommen aus den Feldern, die Sie wählen. Sie bestätigen.
+land-2 = Immer aktuell
+land-2-text = Offen, bezahlt, überfällig: am Deal, Sekunden nachdem es in QuickBooks geschieht.
+land-3 = Nie doppelt
+land-3-text = Bricht eine Verbindung ab, sieht dealbooks zuerst nach und erstellt dieselbe Rechnung nie noch einmal.
+land-need = Sie brauchen Pipedrive und QuickBooks Online. dealbooks bittet bei beiden um Erlaubnis und lässt sich jederzeit entfernen.
+foot-help = Hilfe
+foot-privacy = Datenschutz
+foot-terms = Nutzungsbedingungen
+foot-not = dealbooks stammt nicht von Pipedrive oder Intuit.
+joined-title = QuickBooks ist verbunden
+joined-text = Firma: { $company }. Hauswährung { $currency }, mehrere Währungen eingeschaltet, Steuer nach Sätzen.
+joined-1 = dealbooks installieren
+joined-2 = QuickBooks verbinden
+joined-3 = Felder der Rechnung prüfen
+joined-3-text = Sie sind schon ausgefüllt; die meisten drücken nur „Speichern“.
+joined-go = Zu den Einstellungen in Pipedrive
+joined-close = Sie können dieses Fenster schließen; Pipedrive hat es bemerkt.
+refused-title = QuickBooks wurde nicht verbunden
+refused-text = Intuit sagt: Der Zugriff wurde nicht erlaubt. Es wurde nichts geändert.
+refused-help = Zum Verbinden müssen Sie Administrator der QuickBooks-Firma sein. Sind Sie es nicht, bitten Sie diese Person, in den Einstellungen „Mit QuickBooks verbinden“ zu drücken.
+stale-title = Die Installation wurde nicht abgeschlossen
+stale-text = Der Link war älter als zehn Minuten oder wurde in einem anderen Browser geöffnet. Das ist ein Schutz, nichts ist kaputt.
+stale-again = Von vorn beginnen
+take-title = dealbooks von { $owner } übernehmen?
+take-text = In { $company } verbindet eine Person dealbooks. { $owner } hat es Ihnen am { $date } angeboten.
+take-1 = Sie übernehmen
+take-1-text = Ab jetzt sehen und erstellen Sie Rechnungen. { $owner } nicht mehr.
+take-2 = Sie verbinden QuickBooks
+take-2-text = Mit Ihrer eigenen Erlaubnis. Bis dahin werden Rechnungen angezeigt, können aber nicht erstellt werden.
+take-3 = Alle Verknüpfungen bleiben
+take-3-text = Rechnungen, Entwürfe und Einstellungen bleiben erhalten.
+take-ok = Übernehmen
+take-no = Nicht jetzt
+take-until = Das Angebot endet am { $date }.
+asked-title = Wir haben { $owner } gefragt
+asked-text = dealbooks ist für Sie installiert. { $owner } oder ein Administrator Ihrer Pipedrive-Firma muss zustimmen, bevor Sie Rechnungen erstellen können. Sie bekommen eine Nachricht am Deal.
+asked-withdraw = Anfrage zurückziehen
+
+## Receivables (later)
+owed-title = Forderungen
+owed-text = Was Kunden schulden, danach, wie lange es überfällig ist. Heute, { $date }.
+owed-chart = Offene Beträge nach Tagen der Überfälligkeit, { $currency }
+owed-not-due = Nicht fällig
+owed-over = Über { $days }
+owed-all = Alle Kunden

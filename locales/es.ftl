@@ -1,0 +1,545 @@
+# dealbooks, Spanish. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Factura
+invoice-create = Crear factura
+refresh = Actualizar
+view-all = Ver todas las facturas
+save = Guardar
+connect = Conectar con QuickBooks
+disconnect = Desconectar
+more-actions = Más acciones
+action-void = Anular
+action-delete = Eliminar
+action-send = Enviar por correo
+action-pdf = Descargar PDF
+action-open = Abrir en QuickBooks
+settings = Ajustes
+unlink-contact = Desvincular contacto
+status-open = Abierta
+status-paid = Pagada
+status-voided = Anulada
+status-overdue = Vencida
+status-deleted = Eliminada
+status-part = Pagada en parte
+
+## Small words
+action-attach = Adjuntar el PDF al trato
+action-copy-link = Copiar enlace de pago
+badge-sent = Enviada el { $date }
+badge-bounced = Devuelta
+badge-creating = Creándose
+badge-doubt = Aún sin confirmar
+badge-connected = Conectado
+badge-default = Predeterminado
+cancel = Cancelar
+close = Cerrar
+back-pipedrive = Volver a Pipedrive
+try-again = Intentar de nuevo
+required = (obligatorio)
+opens-tab = (abre una pestaña nueva)
+saved-at = Borrador guardado a las { $time }
+reference = Referencia para soporte: { $id }
+invoice-no-number = Sin número
+invoice-new-row = Nueva
+updated-now = Actualizado ahora mismo
+updated-ago = Actualizado hace { $age }
+age-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+age-hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+age-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+dates-row = { $issued }, vence { $due }
+days-late = { $days ->
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
+}
+open-left = { $amount } pendiente
+open-all = todo pendiente
+
+## Panel
+panel-title = Facturas
+panel-total-invoiced = Facturado
+panel-total-paid = Pagado
+panel-total-open = Abierto
+panel-total-overdue = Vencido
+panel-totals-label = Totales en { $currency }
+panel-show-more = Mostrar { $next } más de { $total }
+panel-empty-title = Todavía no hay facturas
+panel-empty-text = Pulse Factura: el cliente, las líneas y las fechas salen de este trato. Usted los revisa antes de que nada llegue a QuickBooks.
+panel-first = Leyendo las facturas de QuickBooks por primera vez…
+panel-first-foot = Primera lectura…
+panel-slow = QuickBooks no responde.
+panel-slow-text = Ve lo que sabíamos hace { $age }. Seguimos intentándolo.
+panel-lost = QuickBooks está desconectado.
+panel-lost-text = Desde el { $date }, { $time }, no vemos cambios ni podemos crear facturas. No se ha perdido nada.
+reconnect = Volver a conectar
+panel-connect-title = Conecte su contabilidad
+panel-connect-text = dealbooks crea facturas en su empresa de QuickBooks Online. La empresa se elige en la página siguiente.
+panel-connect-note = Debe ser administrador de la empresa en QuickBooks.
+panel-other-title = { $owner } se ocupa de las facturas
+panel-other-text = Una persona por empresa de Pipedrive conecta dealbooks, y solo ella ve sus facturas, salvo que las comparta.
+panel-other-see = Pedir ver las facturas
+panel-other-take = Pedir hacerse cargo
+panel-install-title = Instale dealbooks para ver las facturas
+panel-install-text = Lleva un minuto y pide su permiso a Pipedrive.
+install = Instalar
+panel-creating-text = QuickBooks tarda más de lo habitual. Puede salir de esta página; el número aparecerá aquí.
+panel-doubt-when = Enviada a QuickBooks a las { $time }
+panel-doubt-text = QuickBooks no dijo si esta factura se creó. Lo estamos averiguando y no la haremos dos veces. No la cree de nuevo, por favor.
+panel-doubt-check = Comprobar ahora
+panel-doubt-next = Próxima comprobación en { $seconds } segundos
+panel-doubt-found = Se creó: factura { $number }.
+panel-doubt-none = No se creó. Ya puede crearla.
+panel-contact-title = Todos los tratos de este contacto
+panel-row-deal = Trato: { $title }
+panel-row-no-deal = Sin trato vinculado
+live-status = La factura { $number } está ahora: { $status }
+live-refreshed = Al día
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = QuickBooks Payments no está activado en esta empresa.
+why-link-email = QuickBooks solo da enlaces de pago a clientes con dirección de correo.
+why-voided = Esta factura está anulada.
+why-deleted = Esta factura se eliminó en QuickBooks.
+why-not-owner = Solo { $owner } puede cambiar las facturas.
+why-lost = QuickBooks está desconectado.
+why-doubt = Aún averiguamos si existe.
+
+## Send by email
+send-title = Enviar la factura { $number } por correo
+send-to = Para
+send-help = Varias direcciones: sepárelas con comas.
+send-text = La envía QuickBooks, con el asunto, el texto y el aspecto que su empresa tiene allí. El PDF va adjunto.
+send-bounced = El último correo, del { $date }, fue devuelto: { $address } no existe.
+send = Enviar
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = ¿Anular la factura { $number }?
+void-text = { $customer }, { $amount }. La factura queda en QuickBooks con importe cero. No se puede deshacer.
+void-ok = Anular factura
+void-paid-title = ¿Anular la factura pagada { $number }?
+void-paid-text = { $customer }, { $amount }, pagada. La factura queda en QuickBooks con importe cero y el pago de { $paid } queda sin aplicar: su contabilidad tendrá que asignarlo de nuevo. No se puede deshacer.
+delete-title = ¿Eliminar la factura { $number }?
+delete-text = { $customer }, { $amount }. La factura desaparece de QuickBooks y su número queda libre. No se puede deshacer. Si quiere conservar un rastro, anúlela.
+delete-ok = Eliminar factura
+unlink-title = ¿Desvincular la factura { $number } de este trato?
+unlink-text = La factura queda en QuickBooks. Ya no cuenta en los totales de este trato. Puede vincularla de nuevo.
+unlink = Desvincular
+link = Vincular
+move-title = ¿Mover la factura { $number } a este trato?
+move-text = Está vinculada al trato «{ $deal }». Una factura pertenece a un solo trato; se quitará del otro.
+move-ok = Mover
+unlink-contact-title = ¿Desvincular el contacto?
+unlink-contact-text = { $count ->
+    [0] Este trato olvida el cliente de QuickBooks { $customer }. La próxima factura volverá a preguntar por el cliente.
+    [one] Este trato olvida el cliente de QuickBooks { $customer }. Su factura vinculada queda en QuickBooks y en este trato. La próxima factura volverá a preguntar por el cliente.
+   *[other] Este trato olvida el cliente de QuickBooks { $customer }. Sus { $count } facturas vinculadas quedan en QuickBooks y en este trato. La próxima factura volverá a preguntar por el cliente.
+}
+send-many-title = { $count ->
+    [one] ¿Enviar { $count } factura por correo?
+   *[other] ¿Enviar { $count } facturas por correo?
+}
+send-many-text = Cada una va a la dirección de su factura.
+send-many-left = La factura { $number } está anulada y se omite.
+close-title = ¿Cerrar sin crear la factura?
+close-text = El borrador se guarda 30 días y se abre otra vez al pulsar Factura.
+close-keep = Seguir editando
+discard-title = ¿Descartar este borrador?
+discard-text = Se quita todo lo que escribió para esta factura. El trato queda como está.
+discard-ok = Descartar borrador
+disconnect-title = ¿Desconectar QuickBooks?
+disconnect-text = dealbooks devuelve su permiso a Intuit de inmediato. Las facturas quedan donde están; esta página las muestra como se vieron por última vez. Puede conectar de nuevo cuando quiera.
+handover-title = ¿Traspasar dealbooks a { $name }?
+handover-text = En cuanto acepte, esa persona verá y creará las facturas, y usted dejará de hacerlo. Facturas, vínculos y ajustes se conservan.
+handover-ok = Traspasar
+wipe-title = ¿Eliminar todos los datos de dealbooks?
+wipe-text = Los vínculos, borradores, ajustes y el historial de { $company } se quitan en 24 horas. Las facturas en QuickBooks y los tratos en Pipedrive quedan como están. No se puede deshacer.
+wipe-ok = Eliminar mis datos
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Factura { $number } creada
+done-voided = Factura { $number } anulada
+done-deleted = Factura { $number } eliminada
+done-sent = { $count ->
+    [one] Factura { $number } enviada a { $address }
+   *[other] Factura { $number } enviada a { $count } direcciones
+}
+done-attached = PDF adjuntado al trato
+done-copied = Enlace de pago copiado
+done-linked = Factura { $number } vinculada
+done-unlinked = Factura { $number } desvinculada
+done-saved = Ajustes guardados
+done-disconnected = QuickBooks desconectado
+
+## Create an invoice
+create-title = Nueva factura
+create-deal = Trato: { $title }
+create-loading = Leyendo el trato…
+create-busy = Creando la factura en QuickBooks…
+customer = Cliente
+customer-linked = Cliente de QuickBooks, se factura en { $currency }
+customer-change = Cambiar cliente
+customer-ask = ¿Qué cliente de QuickBooks es?
+customer-search = Buscar en todos los clientes
+customer-search-hint = Nombre, correo o número fiscal
+customer-new = Cliente nuevo
+customer-new-help = Se crea en QuickBooks junto con la factura, con los datos de abajo
+customer-existing = Elegir un cliente existente
+match-name-tax = Mismo nombre y mismo número fiscal
+match-name-email = Mismo nombre y mismo correo
+match-name = Mismo nombre
+match-tax = Mismo número fiscal
+match-email = Mismo correo
+match-near-domain = Nombre parecido, mismo dominio de correo ({ $domain })
+match-near = Nombre parecido
+match-person = Misma persona de contacto, otro nombre
+match-inactive = Inactivo en QuickBooks
+field-to = Para
+field-address = Dirección
+field-email = Correo
+field-tax-number = Número fiscal
+field-from = De { $record }: { $field }
+field-display-name = Nombre visible
+field-company = Nombre de la empresa
+field-first-name = Nombre
+field-last-name = Apellidos
+field-phone = Teléfono
+field-street = Calle
+field-postal = Código postal
+field-city = Ciudad
+field-state = Estado o provincia
+field-country = País
+field-customer-currency = Moneda de este cliente
+field-customer-currency-help = En QuickBooks no se puede cambiar después
+name-taken = Un proveedor de QuickBooks ya tiene este nombre, y un cliente no puede llamarse como un proveedor o un empleado.
+name-taken-use = Usar «{ $name }»
+name-taken-edit = Cambiar el nombre yo
+compare = Comparar y actualizar
+compare-note = QuickBooks tiene otra cosa para este cliente: { $fields }.
+compare-title = Actualizar cliente en QuickBooks
+compare-text = Solo cambia lo que marque, para este cliente y desde ahora. Las facturas anteriores quedan como están.
+compare-change = Cambiar
+compare-now = Ahora en QuickBooks
+compare-then = De esta factura
+compare-masked = Oculto por QuickBooks, termina en { $end }
+compare-masked-same = QuickBooks muestra solo el final de los números fiscales. Los finales coinciden, así que probablemente es el mismo número.
+compare-masked-other = QuickBooks muestra solo el final de los números fiscales. Los finales no coinciden.
+compare-ok = Actualizar cliente
+compare-back = Volver a la factura
+details = Datos de la factura
+preset = Plantilla
+preset-none = Sin plantilla
+currency = Moneda
+currency-help = La moneda de este cliente en QuickBooks
+date-issued = Fecha de la factura
+date-due = Vencimiento
+date-due-help = { $date }: { $days } días después de la fecha de la factura
+doc-number = Número de factura
+doc-number-help = Su empresa pone sus propios números. Último usado: { $last }
+doc-number-empty = Sin número, esta factura queda sin numerar en QuickBooks.
+tax = Impuesto
+vat = IVA
+sales-tax = Impuesto sobre ventas
+tax-excluded = El impuesto se suma a los precios
+tax-inclusive = Precios con impuesto incluido
+tax-none = Sin impuesto
+tax-us = QuickBooks calcula el impuesto sobre ventas al crear la factura, según la dirección del cliente. Usted solo indica qué líneas están sujetas.
+tax-us-row = lo calcula QuickBooks
+taxable = Sujeto a impuesto
+message = Mensaje para el cliente
+message-help = Se imprime en la factura
+details-more = Más: nota interna, clase, ubicación, campos propios
+private-note = Nota interna
+private-note-help = Solo la ve su contabilidad
+class = Clase
+location = Ubicación
+own-field-help = Campo propio de su empresa en QuickBooks
+look = QuickBooks imprime esta factura con el aspecto estándar de su empresa. Desde aquí no es posible elegir otro.
+currency-differs = El trato está en { $deal }, a este cliente se le factura en { $customer }
+currency-differs-text = En QuickBooks un cliente tiene una sola moneda y nunca cambia. ¿Cómo debe ser esta factura?
+currency-convert = Facturar en { $customer }, convertir los precios
+currency-convert-help = Cambio de QuickBooks del { $date }
+currency-rate = 1 { $from } en { $to }
+currency-rate-help = Puede modificar el cambio. Se guarda con la factura.
+currency-become = { $amount } pasan a ser
+currency-other = Facturar en { $deal }, a otro cliente
+currency-other-help = Elija uno al que se facture en { $deal }
+currency-new = Facturar en { $deal }, a un cliente nuevo
+currency-new-help = Se crea como «{ $name }»
+lines = Líneas
+lines-hint = { $count ->
+    [one] { $count } producto del trato; vinculados a artículos de QuickBooks: { $linked }
+   *[other] { $count } productos del trato; vinculados a artículos de QuickBooks: { $linked }
+}
+lines-none = El trato no tiene productos. Añada la primera línea.
+line-what = Descripción y artículo de QuickBooks
+line-item-of = Artículo de QuickBooks, línea { $line }
+line-description-of = Descripción, línea { $line }
+line-qty-of = Cantidad, línea { $line }
+line-price-of = Precio, línea { $line }
+line-discount-of = Descuento en porcentaje, línea { $line }
+line-tax-of = Impuesto, línea { $line }
+line-taxable-of = Sujeto a impuesto, línea { $line }
+line-state-linked = Vinculado
+line-state-proposed = Propuesto, revíselo
+line-state-none = Aún sin vincular
+line-qty = Cantidad
+line-price = Precio
+line-discount = Descuento %
+line-amount = Importe
+line-item-empty = Elegir un artículo de QuickBooks
+line-item-proposed = Propuesto: { $reason }. Se vincula al crear la factura.
+line-item-create = Crear «{ $name }» en QuickBooks
+line-item-account = La cuenta de ingresos se pregunta una sola vez.
+line-item-none = Ningún artículo coincide con «{ $text }»
+line-menu = Línea { $line }: mover, duplicar, quitar
+line-up = Subir
+line-down = Bajar
+line-copy = Duplicar
+line-remove = Quitar
+line-removed = Línea quitada: { $name }
+line-bundle = { $count ->
+    [one] Paquete de { $count } artículo; QuickBooks lo muestra aparte: { $names }
+   *[other] Paquete de { $count } artículos; QuickBooks los muestra uno a uno: { $names }
+}
+line-from-deal = Del trato: { $details }
+undo = Deshacer
+line-add = Añadir línea
+line-text = Añadir línea de texto
+line-subtotal = Añadir subtotal
+sum-sub = Subtotal
+sum-discount = Descuento sobre el total
+sum-tax = { $name } sobre { $base }
+sum-tax-in = incluye { $name } sobre { $base }
+sum-total = Total
+sum-total-before = Total antes del impuesto sobre ventas
+lines-missing = { $count ->
+    [one] { $count } línea necesita un artículo de QuickBooks
+   *[other] { $count } líneas necesitan un artículo de QuickBooks
+}
+changed-title = El trato ha cambiado desde que empezó este borrador.
+changed-take = Incorporar los cambios
+changed-keep = Conservar mi borrador
+created-title = La factura { $number } está en QuickBooks
+created-written = Número, estado e importes de la factura; vea el registro de cambios del trato
+created-next = A continuación
+created-panel = El panel del trato ya la muestra.
+created-another = Crear otra factura
+created-differs = El total es { $difference } mayor que el mostrado antes: QuickBooks redondea el impuesto una vez para toda la factura. La cifra de arriba es la de QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] La factura no se creó. Revise { $count } lugar:
+   *[other] La factura no se creó. Revise { $count } lugares:
+}
+errors-kept = No se creó nada. Sus datos se conservan.
+errors-places = { $count ->
+    [one] { $count } lugar por revisar
+   *[other] { $count } lugares por revisar
+}
+error-empty = Rellene este campo, por favor.
+error-email = A esta dirección le falta la @. Ejemplo: nombre@empresa.es
+error-number = Escriba el número completo.
+error-number-big = El mayor importe que acepta QuickBooks es { $max }.
+error-decimals = { $currency } tiene { $digits } decimales.
+error-due-early = Es anterior a la fecha de la factura.
+error-date-closed = QuickBooks rechazó esta fecha: los libros están cerrados hasta el { $date }. Elija una fecha posterior.
+error-item = Elija el artículo de QuickBooks para esta línea.
+error-item-gone = Este artículo pasó a inactivo en QuickBooks. Elija otro.
+error-customer-gone = Este cliente pasó a inactivo en QuickBooks. Elija otro.
+error-currency = A este cliente se le factura en { $currency }.
+error-tax-rate = Cada línea necesita un tipo de impuesto, aunque sea del 0 %.
+error-number-used = La factura { $number } ya existe. Elija otro número.
+error-name-chars = QuickBooks no admite dos puntos, tabuladores ni saltos de línea en los nombres.
+error-long = { $length } caracteres; QuickBooks acepta { $max }.
+error-negative = El total es menor que cero. Para eso QuickBooks pide una nota de crédito.
+error-lines-many = { $count } líneas; QuickBooks acepta { $max }.
+error-subscription = La suscripción de QuickBooks de esta empresa terminó o tiene un problema de cobro. Las facturas se pueden ver, pero no crear.
+error-permission = La persona que conectó QuickBooks ya no puede hacer esto allí. Pida a un administrador que vuelva a conectar.
+error-busy = QuickBooks nos pide esperar. Lo intentamos de nuevo en { $seconds } segundos; usted no tiene que hacer nada.
+error-deposited = QuickBooks lo rechazó: el pago forma parte de un depósito bancario. Primero hay que quitarlo de allí.
+error-linked-payment = QuickBooks lo rechazó: hay un pago vinculado a esta factura. Quite el pago en QuickBooks o anule la factura.
+error-other = QuickBooks lo rechazó: { $detail }
+error-ours = Algo falló de nuestro lado. No se creó nada. Sus datos se conservan.
+error-session = Esta página llevaba mucho tiempo abierta. Sus datos se conservan; pulse el botón una vez más.
+error-deal-gone = Este trato ya no existe o usted no puede verlo.
+
+## All invoices
+all-title = Todas las facturas
+all-when = Emitidas
+all-month = Este mes
+all-quarter = Este trimestre
+all-year = Este año
+all-12 = Últimos 12 meses
+all-custom = Fechas a elegir
+all-ever = Todas
+all-from = Desde
+all-until = Hasta
+all-status = Estado
+all-statuses = Todos los estados
+all-search = Buscar
+all-search-hint = Número, artículo o nota
+all-clear = Borrar filtros
+all-select-hint = Seleccione facturas para vincular, enviar o descargar varias a la vez.
+all-selected = { $count } seleccionadas
+all-link = Vincular a este trato
+all-pdfs = Descargar PDF
+all-unselect = Borrar selección
+all-col-number = Número y trato
+all-col-due = Vence
+all-this-deal = Este trato
+all-no-deal = Sin trato
+all-range = { $first }–{ $last } de { $total }
+all-previous = Anterior
+all-next = Siguiente
+all-csv = Exportar como CSV
+all-none-title = Ninguna factura coincide
+all-none-text = Nada de lo emitido en el periodo «{ $interval }» contiene «{ $text }».
+all-none-ever = Buscar en todos los años
+all-empty = Este cliente aún no tiene facturas en QuickBooks.
+
+## Settings
+set-connection = Conexión con QuickBooks
+set-connection-text = Dónde se crean las facturas.
+set-not-connected = Aún sin conectar
+set-not-connected-text = Se abre una ventana nueva en Intuit. Allí elige la empresa y vuelve por sí solo. Debe ser administrador de esa empresa.
+set-ended = QuickBooks terminó el permiso el { $date }, { $time }.
+set-ended-text = Las facturas se conservan; las nuevas esperan hasta que vuelva a conectar.
+set-waiting = Esperando a QuickBooks…
+set-waiting-text = Termine en la otra ventana. Esta página se da cuenta por sí sola.
+set-waiting-again = Abrir la ventana otra vez
+set-since = Conectado
+set-since-value = { $date } por { $name }
+set-last-message = Último mensaje de QuickBooks
+set-last-compare = Última comparación completa
+set-expires = El permiso se renueva solo hasta
+set-calls = Consultas este mes
+set-calls-value = { $used } de unas { $expected } previstas
+set-compare = Comparar ahora
+set-fields = Campos de la factura
+set-fields-text = De dónde sale cada parte de una factura nueva. Aún puede cambiarla en cada factura.
+set-preview = Vista previa con el trato
+set-preview-empty = Vacío en este trato
+set-due = Vencimiento
+set-due-text = La fecha de vencimiento propuesta para una factura nueva.
+set-due-days = Un número de días después de la fecha de la factura
+set-due-field = Días después de la fecha de la factura
+set-due-unit = días
+set-due-example = Ejemplo: una factura del { $issued } vence el { $due }.
+set-due-terms = Las condiciones de pago del cliente en QuickBooks
+set-due-terms-help = { $term } si el cliente no tiene.
+set-defaults = Valores predeterminados
+set-defaults-text = Se proponen en cada factura nueva, salvo que una plantilla diga otra cosa.
+set-currency-deal = Moneda del trato
+set-tax-rate = Tipo de impuesto
+set-item = Artículo para líneas sin producto
+set-item-ask = Preguntar cada vez
+set-account = Cuenta de ingresos para artículos nuevos
+set-presets = Plantillas
+set-presets-text = Conjuntos con nombre de condiciones, mensaje, impuesto, clase, ubicación, líneas adicionales e idioma. Otros programas no pueden elegir los diseños de impresión de QuickBooks; una plantilla no cambia el aspecto.
+set-preset-add = Añadir plantilla
+set-preset-edit = Editar
+set-preset-copy = Duplicar
+set-preset-default = Hacer predeterminada
+set-preset-remove = Quitar
+set-deal = Escrito en el trato
+set-deal-text = Para que todos lo vean en Pipedrive, en listas, filtros y el registro de cambios.
+set-deal-fields = Campos del trato que se mantienen al día
+set-deal-number = Número de factura
+set-deal-status = Estado de la factura
+set-deal-invoiced = Importe facturado
+set-deal-paid = Importe pagado
+set-deal-overdue = Importe vencido
+set-deal-also = También
+set-deal-note = Añadir una nota cuando una factura se crea, se paga o se anula
+set-deal-activity = Planificar una actividad cuando una factura vence
+set-deal-activity-help = Para el propietario del trato, el siguiente día laborable.
+set-see = Quién puede ver las facturas
+set-see-text = Al principio, solo usted. Crear y cambiar sigue siendo cosa suya.
+set-see-me = Solo yo
+set-see-some = Compañeros que yo elija
+set-see-all = Todos los que pueden ver el trato
+set-language = Idioma
+set-language-text = De dealbooks. Las facturas se imprimen en el idioma que QuickBooks tiene para el cliente.
+set-language-auto = Como en Pipedrive ({ $language })
+set-data = Traspaso y datos
+set-data-text = Una persona por empresa de Pipedrive conecta dealbooks.
+set-hand = Traspasar a un compañero
+set-hand-text = Esa persona confirma y conecta con su propio permiso de QuickBooks. Facturas y vínculos se conservan.
+set-hand-button = Traspasar…
+set-export = Exportar todos los datos
+set-wipe = Eliminar mis datos
+set-wipe-text = Quita todo lo que guarda dealbooks: vínculos, borradores, ajustes, historial. Sus facturas en QuickBooks y sus tratos en Pipedrive quedan como están.
+set-wipe-button = Eliminar mis datos…
+set-saved = Todos los cambios guardados
+set-unsaved = { $count ->
+    [one] { $count } cambio sin guardar
+   *[other] { $count } cambios sin guardar
+}
+set-discard = Descartar cambios
+set-failed = No se guardó.
+set-failed-text = { $count ->
+    [one] Un campo necesita otra elección: { $fields }.
+   *[other] { $count } campos necesitan otra elección: { $fields }.
+}
+set-field-gone = Este campo se quitó en Pipedrive. Elija otro o déjelo vacío.
+
+## Pages outside Pipedrive
+land-title = Del trato ganado a la factura de QuickBooks, en dos clics
+land-text = dealbooks vive dentro de Pipedrive. Rellena la factura con el trato, usted la revisa, QuickBooks Online la guarda. Cuando se paga, el trato lo sabe.
+land-how = Cómo funciona
+land-1 = Propuesto, no adivinado
+land-1-text = El cliente, la dirección y las líneas salen de los campos que usted elige. Usted confirma.
+land-2 = Siempre al día
+land-2-text = Abierta, pagada, vencida: en el trato segundos después de que ocurra en QuickBooks.
+land-3 = Nunca dos veces
+land-3-text = Si se corta una conexión, dealbooks mira primero y nunca hace la misma factura otra vez.
+land-need = Necesita Pipedrive y QuickBooks Online. dealbooks pide permiso a ambos y se puede quitar en cualquier momento.
+foot-help = Ayuda
+foot-privacy = Privacidad
+foot-terms = Condiciones
+foot-not = dealbooks no está hecho por Pipedrive ni por Intuit.
+joined-title = QuickBooks está conectado
+joined-text = Empresa: { $company }. Moneda local { $currency }, varias monedas activadas, impuesto por tipos.
+joined-1 = Instalar dealbooks
+joined-2 = Conectar QuickBooks
+joined-3 = Revisar los campos de la factura
+joined-3-text = Ya están rellenos; la mayoría pulsa Guardar.
+joined-go = Ir a los ajustes en Pipedrive
+joined-close = Puede cerrar esta ventana; Pipedrive ya lo sabe.
+refused-title = QuickBooks no se conectó
+refused-text = Intuit dijo: acceso no permitido. No se cambió nada.
+refused-help = Para conectar debe ser administrador de la empresa en QuickBooks. Si no lo es, pida a quien lo sea que pulse Conectar con QuickBooks en los ajustes.
+stale-title = La instalación no terminó
+stale-text = El enlace tenía más de diez minutos o se abrió en otro navegador. Es una protección, no hay nada roto.
+stale-again = Empezar de nuevo
+take-title = ¿Hacerse cargo de dealbooks en lugar de { $owner }?
+take-text = En { $company } una persona conecta dealbooks. { $owner } se lo ofreció el { $date }.
+take-1 = Usted se hace cargo
+take-1-text = Desde ahora usted ve y crea las facturas. { $owner } deja de hacerlo.
+take-2 = Usted conecta QuickBooks
+take-2-text = Con su propio permiso. Hasta entonces las facturas se ven, pero no se pueden crear.
+take-3 = Todos los vínculos quedan
+take-3-text = Facturas, borradores y ajustes se conservan.
+take-ok = Hacerse cargo
+take-no = Ahora no
+take-until = La oferta termina el { $date }.
+asked-title = Hemos preguntado a { $owner }
+asked-text = dealbooks está instalado para usted. { $owner } o un administrador de su empresa de Pipedrive debe confirmar antes de que pueda crear facturas. Recibirá un mensaje en el panel.
+asked-withdraw = Retirar la solicitud
+
+## Receivables (later)
+owed-title = Por cobrar
+owed-text = Lo que deben los clientes, según el retraso. Hoy, { $date }.
+owed-chart = Importes abiertos por días de retraso, { $currency }
+owed-not-due = Sin vencer
+owed-over = Más de { $days }
+owed-all = Todos los clientes

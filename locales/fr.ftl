@@ -1,0 +1,545 @@
+# dealbooks, French. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Facture
+invoice-create = Créer la facture
+refresh = Actualiser
+view-all = Voir toutes les factures
+save = Enregistrer
+connect = Connecter à QuickBooks
+disconnect = Déconnecter
+more-actions = Autres actions
+action-void = Annuler la facture
+action-delete = Supprimer
+action-send = Envoyer par e-mail
+action-pdf = Télécharger le PDF
+action-open = Ouvrir dans QuickBooks
+settings = Paramètres
+unlink-contact = Dissocier le contact
+status-open = Ouverte
+status-paid = Payée
+status-voided = Annulée
+status-overdue = En retard
+status-deleted = Supprimée
+status-part = Payée en partie
+
+## Small words
+action-attach = Joindre le PDF à l’affaire
+action-copy-link = Copier le lien de paiement
+badge-sent = Envoyée le { $date }
+badge-bounced = Non distribuée
+badge-creating = En cours de création
+badge-doubt = Pas encore certain
+badge-connected = Connecté
+badge-default = Par défaut
+cancel = Annuler
+close = Fermer
+back-pipedrive = Retour à Pipedrive
+try-again = Réessayer
+required = (obligatoire)
+opens-tab = (ouvre un nouvel onglet)
+saved-at = Brouillon enregistré à { $time }
+reference = Référence pour l’assistance : { $id }
+invoice-no-number = Sans numéro
+invoice-new-row = Nouvelle
+updated-now = Actualisé à l’instant
+updated-ago = Actualisé il y a { $age }
+age-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+age-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+age-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+dates-row = { $issued }, échéance { $due }
+days-late = { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
+}
+open-left = { $amount } à payer
+open-all = entièrement à payer
+
+## Panel
+panel-title = Factures
+panel-total-invoiced = Facturé
+panel-total-paid = Payé
+panel-total-open = Ouvert
+panel-total-overdue = En retard
+panel-totals-label = Totaux en { $currency }
+panel-show-more = Afficher { $next } de plus sur { $total }
+panel-empty-title = Aucune facture pour l’instant
+panel-empty-text = Appuyez sur Facture : le client, les lignes et les dates viennent de cette affaire. Vous les vérifiez avant que quoi que ce soit n’arrive dans QuickBooks.
+panel-first = Première lecture des factures dans QuickBooks…
+panel-first-foot = Première lecture…
+panel-slow = QuickBooks ne répond pas.
+panel-slow-text = Vous voyez ce que nous savions il y a { $age }. Nous continuons d’essayer.
+panel-lost = QuickBooks est déconnecté.
+panel-lost-text = Depuis le { $date }, { $time }, nous ne voyons plus les changements et ne pouvons pas créer de factures. Rien n’est perdu.
+reconnect = Reconnecter
+panel-connect-title = Connectez votre comptabilité
+panel-connect-text = dealbooks crée des factures dans votre société QuickBooks Online. Vous choisissez la société à la page suivante.
+panel-connect-note = Vous devez être administrateur de la société QuickBooks.
+panel-other-title = { $owner } s’occupe des factures
+panel-other-text = Une seule personne par société Pipedrive connecte dealbooks, et elle seule voit ses factures, sauf si elle les partage.
+panel-other-see = Demander à voir les factures
+panel-other-take = Demander à prendre la suite
+panel-install-title = Installez dealbooks pour voir les factures
+panel-install-text = Cela prend une minute et demande votre autorisation à Pipedrive.
+install = Installer
+panel-creating-text = QuickBooks met plus de temps que d’habitude. Vous pouvez quitter cette page ; le numéro apparaîtra ici.
+panel-doubt-when = Envoyée à QuickBooks à { $time }
+panel-doubt-text = QuickBooks n’a pas dit si cette facture a été créée. Nous le vérifions et ne la créerons pas deux fois. Ne la créez pas de nouveau.
+panel-doubt-check = Vérifier maintenant
+panel-doubt-next = Prochaine vérification dans { $seconds } secondes
+panel-doubt-found = Elle a été créée : facture { $number }.
+panel-doubt-none = Elle n’a pas été créée. Vous pouvez la créer maintenant.
+panel-contact-title = Toutes les affaires de ce contact
+panel-row-deal = Affaire : { $title }
+panel-row-no-deal = Liée à aucune affaire
+live-status = La facture { $number } est maintenant : { $status }
+live-refreshed = À jour
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = QuickBooks Payments n’est pas activé dans cette société.
+why-link-email = QuickBooks ne donne un lien de paiement qu’aux clients qui ont une adresse e-mail.
+why-voided = Cette facture est annulée.
+why-deleted = Cette facture a été supprimée dans QuickBooks.
+why-not-owner = Seul(e) { $owner } peut modifier les factures.
+why-lost = QuickBooks est déconnecté.
+why-doubt = Nous vérifions encore si elle existe.
+
+## Send by email
+send-title = Envoyer la facture { $number } par e-mail
+send-to = À
+send-help = Plusieurs adresses : séparez-les par des virgules.
+send-text = QuickBooks l’envoie, avec l’objet, le texte et l’aspect que votre société y a définis. Le PDF est joint.
+send-bounced = Le dernier e-mail, du { $date }, est revenu : { $address } n’existe pas.
+send = Envoyer
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Annuler la facture { $number } ?
+void-text = { $customer }, { $amount }. La facture reste dans QuickBooks avec un montant nul. C’est irréversible.
+void-ok = Annuler la facture
+void-paid-title = Annuler la facture payée { $number } ?
+void-paid-text = { $customer }, { $amount }, payée. La facture reste dans QuickBooks avec un montant nul, et le paiement de { $paid } n’est plus affecté : votre comptabilité devra l’affecter de nouveau. C’est irréversible.
+delete-title = Supprimer la facture { $number } ?
+delete-text = { $customer }, { $amount }. La facture disparaît de QuickBooks et son numéro redevient libre. C’est irréversible. Pour garder une trace, annulez-la plutôt.
+delete-ok = Supprimer la facture
+unlink-title = Dissocier la facture { $number } de cette affaire ?
+unlink-text = La facture reste dans QuickBooks. Elle ne compte plus dans les totaux de cette affaire. Vous pouvez la lier de nouveau.
+unlink = Dissocier
+link = Lier
+move-title = Déplacer la facture { $number } vers cette affaire ?
+move-text = Elle est liée à l’affaire « { $deal } ». Une facture appartient à une seule affaire ; elle sera retirée de l’autre.
+move-ok = Déplacer
+unlink-contact-title = Dissocier le contact ?
+unlink-contact-text = { $count ->
+    [0] Cette affaire oublie le client QuickBooks { $customer }. La prochaine facture redemandera le client.
+    [one] Cette affaire oublie le client QuickBooks { $customer }. Sa facture liée reste dans QuickBooks et sur cette affaire. La prochaine facture redemandera le client.
+   *[other] Cette affaire oublie le client QuickBooks { $customer }. Ses { $count } factures liées restent dans QuickBooks et sur cette affaire. La prochaine facture redemandera le client.
+}
+send-many-title = { $count ->
+    [one] Envoyer { $count } facture par e-mail ?
+   *[other] Envoyer { $count } factures par e-mail ?
+}
+send-many-text = Chacune part à l’adresse indiquée sur la facture.
+send-many-left = La facture { $number } est annulée et n’est pas envoyée.
+close-title = Fermer sans créer la facture ?
+close-text = Votre brouillon est gardé 30 jours et se rouvre quand vous appuyez sur Facture.
+close-keep = Continuer
+discard-title = Abandonner ce brouillon ?
+discard-text = Tout ce que vous avez saisi pour cette facture est supprimé. L’affaire reste telle quelle.
+discard-ok = Abandonner le brouillon
+disconnect-title = Déconnecter QuickBooks ?
+disconnect-text = dealbooks rend aussitôt son autorisation à Intuit. Les factures restent où elles sont ; cette page les montre telles que vues en dernier. Vous pouvez vous reconnecter à tout moment.
+handover-title = Confier dealbooks à { $name } ?
+handover-text = Dès que cette personne accepte, elle voit et crée les factures, et vous non. Factures, liens et paramètres restent.
+handover-ok = Confier
+wipe-title = Supprimer toutes les données de dealbooks ?
+wipe-text = Les liens, brouillons, paramètres et l’historique de { $company } sont supprimés sous 24 heures. Les factures dans QuickBooks et les affaires dans Pipedrive restent telles quelles. C’est irréversible.
+wipe-ok = Supprimer mes données
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Facture { $number } créée
+done-voided = Facture { $number } annulée
+done-deleted = Facture { $number } supprimée
+done-sent = { $count ->
+    [one] Facture { $number } envoyée à { $address }
+   *[other] Facture { $number } envoyée à { $count } adresses
+}
+done-attached = PDF joint à l’affaire
+done-copied = Lien de paiement copié
+done-linked = Facture { $number } liée
+done-unlinked = Facture { $number } dissociée
+done-saved = Paramètres enregistrés
+done-disconnected = QuickBooks déconnecté
+
+## Create an invoice
+create-title = Nouvelle facture
+create-deal = Affaire : { $title }
+create-loading = Lecture de l’affaire…
+create-busy = Création de la facture dans QuickBooks…
+customer = Client
+customer-linked = Client QuickBooks, facturé en { $currency }
+customer-change = Changer de client
+customer-ask = Quel est ce client dans QuickBooks ?
+customer-search = Rechercher parmi tous les clients
+customer-search-hint = Nom, e-mail ou numéro fiscal
+customer-new = Nouveau client
+customer-new-help = Créé dans QuickBooks en même temps que la facture, à partir des données ci-dessous
+customer-existing = Choisir un client existant
+match-name-tax = Même nom et même numéro fiscal
+match-name-email = Même nom et même e-mail
+match-name = Même nom
+match-tax = Même numéro fiscal
+match-email = Même e-mail
+match-near-domain = Nom proche, même domaine d’e-mail ({ $domain })
+match-near = Nom proche
+match-person = Même interlocuteur, autre nom
+match-inactive = Inactif dans QuickBooks
+field-to = À
+field-address = Adresse
+field-email = E-mail
+field-tax-number = Numéro fiscal
+field-from = De { $record } : { $field }
+field-display-name = Nom affiché
+field-company = Nom de la société
+field-first-name = Prénom
+field-last-name = Nom
+field-phone = Téléphone
+field-street = Rue
+field-postal = Code postal
+field-city = Ville
+field-state = État ou province
+field-country = Pays
+field-customer-currency = Devise de ce client
+field-customer-currency-help = Ne pourra plus être changée dans QuickBooks
+name-taken = Un fournisseur porte déjà ce nom dans QuickBooks, et un client ne peut pas porter le nom d’un fournisseur ou d’un employé.
+name-taken-use = Utiliser « { $name } »
+name-taken-edit = Changer le nom moi-même
+compare = Comparer et mettre à jour
+compare-note = Pour ce client, QuickBooks a autre chose : { $fields }.
+compare-title = Mettre à jour le client dans QuickBooks
+compare-text = Seul ce que vous cochez est modifié, pour ce client et à partir de maintenant. Les factures antérieures restent telles quelles.
+compare-change = Modifier
+compare-now = Actuellement dans QuickBooks
+compare-then = D’après cette facture
+compare-masked = Masqué par QuickBooks, se termine par { $end }
+compare-masked-same = QuickBooks ne montre que la fin des numéros fiscaux. Les fins concordent : c’est sans doute le même numéro.
+compare-masked-other = QuickBooks ne montre que la fin des numéros fiscaux. Les fins diffèrent.
+compare-ok = Mettre à jour le client
+compare-back = Retour à la facture
+details = Détails de la facture
+preset = Modèle
+preset-none = Aucun modèle
+currency = Devise
+currency-help = La devise de ce client dans QuickBooks
+date-issued = Date de facture
+date-due = Échéance
+date-due-help = { $date } : { $days } jours après la date de facture
+doc-number = Numéro de facture
+doc-number-help = Votre société donne ses propres numéros. Dernier utilisé : { $last }
+doc-number-empty = Sans numéro, cette facture reste non numérotée dans QuickBooks.
+tax = Taxe
+vat = TVA
+sales-tax = Taxe de vente
+tax-excluded = Taxe ajoutée aux prix
+tax-inclusive = Prix taxe comprise
+tax-none = Sans taxe
+tax-us = QuickBooks calcule la taxe de vente à la création de la facture, d’après l’adresse du client. Vous indiquez seulement quelles lignes sont taxables.
+tax-us-row = calculée par QuickBooks
+taxable = Taxable
+message = Message au client
+message-help = Imprimé sur la facture
+details-more = Plus : note interne, classe, emplacement, champs propres
+private-note = Note interne
+private-note-help = Visible de votre comptabilité seulement
+class = Classe
+location = Emplacement
+own-field-help = Champ propre à votre société QuickBooks
+look = QuickBooks imprime cette facture dans l’aspect standard de votre société. Il n’est pas possible d’en choisir un autre d’ici.
+currency-differs = L’affaire est en { $deal }, ce client est facturé en { $customer }
+currency-differs-text = Un client a une seule devise dans QuickBooks, et elle ne change jamais. Que doit être cette facture ?
+currency-convert = Facturer en { $customer }, convertir les prix
+currency-convert-help = Taux de QuickBooks du { $date }
+currency-rate = 1 { $from } en { $to }
+currency-rate-help = Vous pouvez modifier le taux. Il est conservé avec la facture.
+currency-become = { $amount } deviennent
+currency-other = Facturer en { $deal }, à un autre client
+currency-other-help = Choisissez-en un qui est facturé en { $deal }
+currency-new = Facturer en { $deal }, à un nouveau client
+currency-new-help = Créé sous le nom « { $name } »
+lines = Lignes
+lines-hint = { $count ->
+    [one] { $count } produit de l’affaire, dont liés à des articles QuickBooks : { $linked }
+   *[other] { $count } produits de l’affaire, dont liés à des articles QuickBooks : { $linked }
+}
+lines-none = L’affaire n’a pas de produits. Ajoutez la première ligne.
+line-what = Description et article QuickBooks
+line-item-of = Article QuickBooks, ligne { $line }
+line-description-of = Description, ligne { $line }
+line-qty-of = Quantité, ligne { $line }
+line-price-of = Prix, ligne { $line }
+line-discount-of = Remise en pour cent, ligne { $line }
+line-tax-of = Taxe, ligne { $line }
+line-taxable-of = Taxable, ligne { $line }
+line-state-linked = Lié
+line-state-proposed = Proposé, à vérifier
+line-state-none = Pas encore lié
+line-qty = Quantité
+line-price = Prix
+line-discount = Remise %
+line-amount = Montant
+line-item-empty = Choisir un article QuickBooks
+line-item-proposed = Proposé : { $reason }. Il sera lié à la création de la facture.
+line-item-create = Créer « { $name } » dans QuickBooks
+line-item-account = Le compte de produits vous sera demandé une fois.
+line-item-none = Aucun article ne correspond à « { $text } »
+line-menu = Ligne { $line } : déplacer, dupliquer, retirer
+line-up = Monter
+line-down = Descendre
+line-copy = Dupliquer
+line-remove = Retirer
+line-removed = Ligne retirée : { $name }
+line-bundle = { $count ->
+    [one] Lot de { $count } article ; QuickBooks l’indique séparément : { $names }
+   *[other] Lot de { $count } articles ; QuickBooks les indique un par un : { $names }
+}
+line-from-deal = De l’affaire : { $details }
+undo = Rétablir
+line-add = Ajouter une ligne
+line-text = Ajouter une ligne de texte
+line-subtotal = Ajouter un sous-total
+sum-sub = Sous-total
+sum-discount = Remise sur l’ensemble
+sum-tax = { $name } sur { $base }
+sum-tax-in = dont { $name } sur { $base }
+sum-total = Total
+sum-total-before = Total avant taxe de vente
+lines-missing = { $count ->
+    [one] { $count } ligne a besoin d’un article QuickBooks
+   *[other] { $count } lignes ont besoin d’un article QuickBooks
+}
+changed-title = L’affaire a changé depuis que vous avez commencé ce brouillon.
+changed-take = Reprendre les changements
+changed-keep = Garder mon brouillon
+created-title = La facture { $number } est dans QuickBooks
+created-written = Numéro, statut et montants de la facture ; voir le journal des modifications de l’affaire
+created-next = Et ensuite
+created-panel = Elle figure déjà dans le panneau de l’affaire.
+created-another = Créer une autre facture
+created-differs = Le total dépasse de { $difference } celui affiché auparavant : QuickBooks arrondit la taxe une fois pour toute la facture. Le montant ci-dessus est celui de QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] La facture n’a pas été créée. { $count } endroit est à revoir :
+   *[other] La facture n’a pas été créée. { $count } endroits sont à revoir :
+}
+errors-kept = Rien n’a été créé. Vos saisies sont conservées.
+errors-places = { $count ->
+    [one] { $count } endroit à revoir
+   *[other] { $count } endroits à revoir
+}
+error-empty = Veuillez remplir ce champ.
+error-email = Il manque le @ dans cette adresse. Exemple : nom@societe.fr
+error-number = Écrivez le nombre en entier.
+error-number-big = Le plus grand montant que QuickBooks accepte est { $max }.
+error-decimals = { $currency } a { $digits } décimales.
+error-due-early = C’est avant la date de facture.
+error-date-closed = QuickBooks a refusé cette date : les comptes sont clos jusqu’au { $date }. Choisissez une date ultérieure.
+error-item = Choisissez l’article QuickBooks de cette ligne.
+error-item-gone = Cet article est devenu inactif dans QuickBooks. Choisissez-en un autre.
+error-customer-gone = Ce client est devenu inactif dans QuickBooks. Choisissez-en un autre.
+error-currency = Ce client est facturé en { $currency }.
+error-tax-rate = Chaque ligne a besoin d’un taux de taxe, même s’il est de 0 %.
+error-number-used = La facture { $number } existe déjà. Choisissez un autre numéro.
+error-name-chars = QuickBooks n’admet ni deux-points, ni tabulation, ni retour à la ligne dans les noms.
+error-long = { $length } caractères ; QuickBooks en accepte { $max }.
+error-negative = Le total est inférieur à zéro. QuickBooks demande pour cela un avoir.
+error-lines-many = { $count } lignes ; QuickBooks en accepte { $max }.
+error-subscription = L’abonnement QuickBooks de cette société a pris fin ou a un problème de facturation. Les factures peuvent être vues mais pas créées.
+error-permission = La personne qui a connecté QuickBooks n’y a plus ce droit. Demandez à un administrateur de reconnecter.
+error-busy = QuickBooks nous demande d’attendre. Nous réessayons dans { $seconds } secondes ; vous n’avez rien à faire.
+error-deposited = QuickBooks a refusé : le paiement fait partie d’un dépôt bancaire. Il faut d’abord l’en retirer.
+error-linked-payment = QuickBooks a refusé : un paiement est lié à cette facture. Retirez le paiement dans QuickBooks, ou annulez plutôt la facture.
+error-other = QuickBooks a refusé : { $detail }
+error-ours = Quelque chose n’a pas marché de notre côté. Rien n’a été créé. Vos saisies sont conservées.
+error-session = Cette page est restée longtemps ouverte. Vos saisies sont conservées ; appuyez encore une fois sur le bouton.
+error-deal-gone = Cette affaire n’existe plus, ou vous ne pouvez pas la voir.
+
+## All invoices
+all-title = Toutes les factures
+all-when = Émises
+all-month = Ce mois-ci
+all-quarter = Ce trimestre
+all-year = Cette année
+all-12 = 12 derniers mois
+all-custom = Dates au choix
+all-ever = Toutes
+all-from = Du
+all-until = Au
+all-status = Statut
+all-statuses = Tous les statuts
+all-search = Rechercher
+all-search-hint = Numéro, article ou note
+all-clear = Effacer les filtres
+all-select-hint = Sélectionnez des factures pour en lier, envoyer ou télécharger plusieurs à la fois.
+all-selected = { $count } sélectionnées
+all-link = Lier à cette affaire
+all-pdfs = Télécharger les PDF
+all-unselect = Effacer la sélection
+all-col-number = Numéro et affaire
+all-col-due = Échéance
+all-this-deal = Cette affaire
+all-no-deal = Aucune affaire
+all-range = { $first }–{ $last } sur { $total }
+all-previous = Précédent
+all-next = Suivant
+all-csv = Exporter en CSV
+all-none-title = Aucune facture ne correspond
+all-none-text = Rien de ce qui a été émis dans la période « { $interval } » ne contient « { $text } ».
+all-none-ever = Rechercher dans toutes les années
+all-empty = Ce client n’a pas encore de factures dans QuickBooks.
+
+## Settings
+set-connection = Connexion à QuickBooks
+set-connection-text = Où les factures sont créées.
+set-not-connected = Pas encore connecté
+set-not-connected-text = Une nouvelle fenêtre s’ouvre chez Intuit. Vous y choisissez la société et revenez tout seul. Vous devez être administrateur de cette société.
+set-ended = QuickBooks a mis fin à l’autorisation le { $date }, { $time }.
+set-ended-text = Les factures sont conservées ; les nouvelles attendent que vous reconnectiez.
+set-waiting = En attente de QuickBooks…
+set-waiting-text = Terminez dans l’autre fenêtre. Cette page s’en aperçoit toute seule.
+set-waiting-again = Rouvrir la fenêtre
+set-since = Connecté
+set-since-value = le { $date } par { $name }
+set-last-message = Dernier message de QuickBooks
+set-last-compare = Dernière comparaison complète
+set-expires = L’autorisation se renouvelle toute seule jusqu’au
+set-calls = Requêtes ce mois-ci
+set-calls-value = { $used } sur environ { $expected } attendues
+set-compare = Comparer maintenant
+set-fields = Champs de la facture
+set-fields-text = D’où vient chaque partie d’une nouvelle facture. Vous pouvez encore la changer sur chaque facture.
+set-preview = Aperçu avec l’affaire
+set-preview-empty = Vide dans cette affaire
+set-due = Échéance
+set-due-text = La date d’échéance proposée pour une nouvelle facture.
+set-due-days = Un nombre de jours après la date de facture
+set-due-field = Jours après la date de facture
+set-due-unit = jours
+set-due-example = Exemple : une facture du { $issued } est à payer le { $due }.
+set-due-terms = Les conditions de paiement du client dans QuickBooks
+set-due-terms-help = { $term } si le client n’en a pas.
+set-defaults = Valeurs par défaut
+set-defaults-text = Proposées sur chaque nouvelle facture, sauf si un modèle dit autre chose.
+set-currency-deal = Devise de l’affaire
+set-tax-rate = Taux de taxe
+set-item = Article pour les lignes sans produit
+set-item-ask = Demander à chaque fois
+set-account = Compte de produits des nouveaux articles
+set-presets = Modèles
+set-presets-text = Ensembles nommés de conditions, message, taxe, classe, emplacement, lignes supplémentaires et langue. Les mises en page de QuickBooks ne peuvent pas être choisies par d’autres programmes ; un modèle ne change pas l’aspect.
+set-preset-add = Ajouter un modèle
+set-preset-edit = Modifier
+set-preset-copy = Dupliquer
+set-preset-default = Utiliser par défaut
+set-preset-remove = Retirer
+set-deal = Inscrit dans l’affaire
+set-deal-text = Pour que tous le voient dans Pipedrive, dans les listes, les filtres et le journal des modifications.
+set-deal-fields = Champs de l’affaire à tenir à jour
+set-deal-number = Numéro de facture
+set-deal-status = Statut de la facture
+set-deal-invoiced = Montant facturé
+set-deal-paid = Montant payé
+set-deal-overdue = Montant en retard
+set-deal-also = Aussi
+set-deal-note = Ajouter une note quand une facture est créée, payée ou annulée
+set-deal-activity = Prévoir une activité quand une facture passe en retard
+set-deal-activity-help = Pour le propriétaire de l’affaire, le prochain jour ouvré.
+set-see = Qui peut voir les factures
+set-see-text = Vous seul au début. La création et la modification restent les vôtres.
+set-see-me = Moi seul
+set-see-some = Des collègues que je choisis
+set-see-all = Tous ceux qui peuvent voir l’affaire
+set-language = Langue
+set-language-text = De dealbooks. Les factures sont imprimées dans la langue que QuickBooks connaît pour le client.
+set-language-auto = Comme dans Pipedrive ({ $language })
+set-data = Transmission et données
+set-data-text = Une seule personne par société Pipedrive connecte dealbooks.
+set-hand = Confier à un collègue
+set-hand-text = Cette personne confirme et connecte avec sa propre autorisation QuickBooks. Factures et liens restent.
+set-hand-button = Confier…
+set-export = Exporter toutes les données
+set-wipe = Supprimer mes données
+set-wipe-text = Supprime tout ce que dealbooks conserve : liens, brouillons, paramètres, historique. Vos factures dans QuickBooks et vos affaires dans Pipedrive restent telles quelles.
+set-wipe-button = Supprimer mes données…
+set-saved = Tout est enregistré
+set-unsaved = { $count ->
+    [one] { $count } modification non enregistrée
+   *[other] { $count } modifications non enregistrées
+}
+set-discard = Abandonner les modifications
+set-failed = Non enregistré.
+set-failed-text = { $count ->
+    [one] Un champ demande un autre choix : { $fields }.
+   *[other] { $count } champs demandent un autre choix : { $fields }.
+}
+set-field-gone = Ce champ a été retiré dans Pipedrive. Choisissez-en un autre ou laissez vide.
+
+## Pages outside Pipedrive
+land-title = De l’affaire gagnée à la facture QuickBooks, en deux clics
+land-text = dealbooks vit dans Pipedrive. Il remplit la facture à partir de l’affaire, vous la vérifiez, QuickBooks Online la garde. Quand elle est payée, l’affaire le sait.
+land-how = Comment ça marche
+land-1 = Proposé, pas deviné
+land-1-text = Le client, l’adresse et les lignes viennent des champs que vous choisissez. Vous confirmez.
+land-2 = Toujours à jour
+land-2-text = Ouverte, payée, en retard : sur l’affaire quelques secondes après QuickBooks.
+land-3 = Jamais deux fois
+land-3-text = Si une connexion se coupe, dealbooks regarde d’abord et ne refait jamais la même facture.
+land-need = Il vous faut Pipedrive et QuickBooks Online. dealbooks demande l’autorisation aux deux et peut être retiré à tout moment.
+foot-help = Aide
+foot-privacy = Confidentialité
+foot-terms = Conditions
+foot-not = dealbooks n’est pas réalisé par Pipedrive ni par Intuit.
+joined-title = QuickBooks est connecté
+joined-text = Société : { $company }. Devise de base { $currency }, plusieurs devises activées, taxe par taux.
+joined-1 = Installer dealbooks
+joined-2 = Connecter QuickBooks
+joined-3 = Vérifier les champs de la facture
+joined-3-text = Ils sont déjà remplis ; la plupart des gens appuient sur Enregistrer.
+joined-go = Aller aux paramètres dans Pipedrive
+joined-close = Vous pouvez fermer cette fenêtre ; Pipedrive l’a remarqué.
+refused-title = QuickBooks n’a pas été connecté
+refused-text = Intuit a répondu : accès non autorisé. Rien n’a été modifié.
+refused-help = Pour connecter, il faut être administrateur de la société QuickBooks. Si vous ne l’êtes pas, demandez à cette personne d’appuyer sur Connecter à QuickBooks dans les paramètres.
+stale-title = L’installation n’est pas terminée
+stale-text = Le lien datait de plus de dix minutes ou a été ouvert dans un autre navigateur. C’est une protection, rien n’est cassé.
+stale-again = Recommencer
+take-title = Prendre la suite de { $owner } dans dealbooks ?
+take-text = Chez { $company }, une seule personne connecte dealbooks. { $owner } vous l’a proposé le { $date }.
+take-1 = Vous prenez la suite
+take-1-text = Désormais, vous voyez et créez les factures. { $owner } ne le fait plus.
+take-2 = Vous connectez QuickBooks
+take-2-text = Avec votre propre autorisation. D’ici là, les factures sont visibles mais ne peuvent pas être créées.
+take-3 = Tous les liens restent
+take-3-text = Factures, brouillons et paramètres sont conservés.
+take-ok = Prendre la suite
+take-no = Pas maintenant
+take-until = L’offre prend fin le { $date }.
+asked-title = Nous avons demandé à { $owner }
+asked-text = dealbooks est installé pour vous. { $owner } ou un administrateur de votre société Pipedrive doit confirmer avant que vous puissiez créer des factures. Un message vous attendra dans le panneau.
+asked-withdraw = Retirer la demande
+
+## Receivables (later)
+owed-title = Créances
+owed-text = Ce que les clients doivent, selon le retard. Aujourd’hui, { $date }.
+owed-chart = Montants ouverts par jours de retard, { $currency }
+owed-not-due = Non échu
+owed-over = Plus de { $days }
+owed-all = Tous les clients

@@ -1,0 +1,559 @@
+# dealbooks, Polish. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Faktura
+invoice-create = Utwórz fakturę
+refresh = Odśwież
+view-all = Pokaż wszystkie faktury
+save = Zapisz
+connect = Połącz z QuickBooks
+disconnect = Rozłącz
+more-actions = Więcej działań
+action-void = Anuluj fakturę
+action-delete = Usuń
+action-send = Wyślij e-mailem
+action-pdf = Pobierz PDF
+action-open = Otwórz w QuickBooks
+settings = Ustawienia
+unlink-contact = Odłącz kontakt
+status-open = Otwarta
+status-paid = Zapłacona
+status-voided = Anulowana
+status-overdue = Po terminie
+status-deleted = Usunięta
+status-part = Zapłacona częściowo
+
+## Small words
+action-attach = Dołącz PDF do szansy
+action-copy-link = Kopiuj link do płatności
+badge-sent = Wysłana { $date }
+badge-bounced = Niedoręczona
+badge-creating = W trakcie tworzenia
+badge-doubt = Jeszcze niepewne
+badge-connected = Połączono
+badge-default = Domyślny
+cancel = Anuluj
+close = Zamknij
+back-pipedrive = Wróć do Pipedrive
+try-again = Spróbuj ponownie
+required = (wymagane)
+opens-tab = (otwiera nową kartę)
+saved-at = Szkic zapisano o { $time }
+reference = Kod dla pomocy: { $id }
+invoice-no-number = Bez numeru
+invoice-new-row = Nowa
+updated-now = Zaktualizowano przed chwilą
+updated-ago = Zaktualizowano { $age } temu
+age-minutes = { $count ->
+    [one] { $count } minutę
+    [few] { $count } minuty
+   *[many] { $count } minut
+}
+age-hours = { $count ->
+    [one] { $count } godzinę
+    [few] { $count } godziny
+   *[many] { $count } godzin
+}
+age-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+   *[many] { $count } dni
+}
+dates-row = { $issued }, płatna do { $due }
+days-late = { $days ->
+    [one] { $days } dzień po terminie
+    [few] { $days } dni po terminie
+   *[many] { $days } dni po terminie
+}
+open-left = { $amount } do zapłaty
+open-all = cała do zapłaty
+
+## Panel
+panel-title = Faktury
+panel-total-invoiced = Zafakturowano
+panel-total-paid = Zapłacono
+panel-total-open = Otwarte
+panel-total-overdue = Po terminie
+panel-totals-label = Sumy w { $currency }
+panel-show-more = Pokaż jeszcze { $next } z { $total }
+panel-empty-title = Nie ma jeszcze faktur
+panel-empty-text = Naciśnij „Faktura”: klient, pozycje i daty pochodzą z tej szansy. Sprawdzisz je, zanim cokolwiek trafi do QuickBooks.
+panel-first = Po raz pierwszy czytamy faktury z QuickBooks…
+panel-first-foot = Pierwszy odczyt…
+panel-slow = QuickBooks nie odpowiada.
+panel-slow-text = Widzisz to, co wiedzieliśmy { $age } temu. Próbujemy dalej.
+panel-lost = QuickBooks jest rozłączony.
+panel-lost-text = Od { $date }, { $time } nie widzimy zmian i nie możemy tworzyć faktur. Nic nie zginęło.
+reconnect = Połącz ponownie
+panel-connect-title = Połącz swoją księgowość
+panel-connect-text = dealbooks tworzy faktury w Twojej firmie w QuickBooks Online. Firmę wybierzesz na następnej stronie.
+panel-connect-note = Trzeba być administratorem tej firmy w QuickBooks.
+panel-other-title = Fakturami zajmuje się { $owner }
+panel-other-text = W każdej firmie w Pipedrive dealbooks łączy jedna osoba i tylko ona widzi faktury, chyba że je udostępni.
+panel-other-see = Poproś o wgląd w faktury
+panel-other-take = Poproś o przejęcie
+panel-install-title = Zainstaluj dealbooks, aby widzieć faktury
+panel-install-text = Zajmie to minutę; Pipedrive zapyta o Twoją zgodę.
+install = Zainstaluj
+panel-creating-text = QuickBooks potrzebuje więcej czasu niż zwykle. Możesz opuścić tę stronę; numer pojawi się tutaj.
+panel-doubt-when = Wysłano do QuickBooks o { $time }
+panel-doubt-text = QuickBooks nie powiedział, czy ta faktura powstała. Ustalamy to i nie utworzymy jej dwa razy. Prosimy nie tworzyć jej ponownie.
+panel-doubt-check = Sprawdź teraz
+panel-doubt-next = Sekund do następnego sprawdzenia: { $seconds }
+panel-doubt-found = Powstała: faktura { $number }.
+panel-doubt-none = Nie powstała. Można ją teraz utworzyć.
+panel-contact-title = Wszystkie szanse tego kontaktu
+panel-row-deal = Szansa: { $title }
+panel-row-no-deal = Niepowiązana z szansą
+live-status = Faktura { $number } ma teraz status: { $status }
+live-refreshed = Wszystko aktualne
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = QuickBooks Payments nie jest włączone w tej firmie.
+why-link-email = QuickBooks daje link do płatności tylko klientom z adresem e-mail.
+why-voided = Ta faktura jest anulowana.
+why-deleted = Ta faktura została usunięta w QuickBooks.
+why-not-owner = Faktury może zmieniać tylko { $owner }.
+why-lost = QuickBooks jest rozłączony.
+why-doubt = Jeszcze ustalamy, czy istnieje.
+
+## Send by email
+send-title = Wyślij fakturę { $number } e-mailem
+send-to = Do
+send-help = Kilka adresów oddziel przecinkami.
+send-text = Wysyła ją QuickBooks, z tematem, tekstem i wyglądem ustawionym tam przez Twoją firmę. PDF jest dołączony.
+send-bounced = Ostatni e-mail, z { $date }, wrócił: adres { $address } nie istnieje.
+send = Wyślij
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Anulować fakturę { $number }?
+void-text = { $customer }, { $amount }. Faktura pozostanie w QuickBooks z kwotą zero. Tego nie można cofnąć.
+void-ok = Anuluj fakturę
+void-paid-title = Anulować zapłaconą fakturę { $number }?
+void-paid-text = { $customer }, { $amount }, zapłacona. Faktura pozostanie w QuickBooks z kwotą zero, a płatność { $paid } nie będzie przypisana: księgowość musi przypisać ją na nowo. Tego nie można cofnąć.
+delete-title = Usunąć fakturę { $number }?
+delete-text = { $customer }, { $amount }. Faktura zniknie z QuickBooks, a jej numer stanie się wolny. Tego nie można cofnąć. Aby został ślad, anuluj ją zamiast usuwać.
+delete-ok = Usuń fakturę
+unlink-title = Odłączyć fakturę { $number } od tej szansy?
+unlink-text = Faktura pozostanie w QuickBooks. Nie liczy się już w sumach tej szansy. Można ją powiązać ponownie.
+unlink = Odłącz
+link = Powiąż
+move-title = Przenieść fakturę { $number } do tej szansy?
+move-text = Jest powiązana z szansą „{ $deal }”. Faktura należy do jednej szansy; zostanie odłączona od tamtej.
+move-ok = Przenieś
+unlink-contact-title = Odłączyć kontakt?
+unlink-contact-text = { $count ->
+    [0] Ta szansa zapomni klienta QuickBooks { $customer }. Przy następnej fakturze trzeba będzie go wybrać ponownie.
+    [one] Ta szansa zapomni klienta QuickBooks { $customer }. Jego powiązana faktura pozostanie w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
+    [few] Ta szansa zapomni klienta QuickBooks { $customer }. Jego { $count } powiązane faktury pozostaną w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
+   *[many] Ta szansa zapomni klienta QuickBooks { $customer }. Jego { $count } powiązanych faktur pozostanie w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
+}
+send-many-title = { $count ->
+    [one] Wysłać { $count } fakturę e-mailem?
+    [few] Wysłać { $count } faktury e-mailem?
+   *[many] Wysłać { $count } faktur e-mailem?
+}
+send-many-text = Każda trafi na adres podany na fakturze.
+send-many-left = Faktura { $number } jest anulowana i zostanie pominięta.
+close-title = Zamknąć bez tworzenia faktury?
+close-text = Szkic przechowujemy 30 dni; otworzy się znowu po naciśnięciu „Faktura”.
+close-keep = Edytuj dalej
+discard-title = Odrzucić ten szkic?
+discard-text = Wszystko, co wpisano dla tej faktury, zostanie usunięte. Szansa pozostanie bez zmian.
+discard-ok = Odrzuć szkic
+disconnect-title = Rozłączyć QuickBooks?
+disconnect-text = dealbooks od razu zwróci swoją zgodę firmie Intuit. Faktury pozostaną tam, gdzie są; ta strona pokaże je tak, jak widzieliśmy je ostatnio. Połączyć ponownie można w każdej chwili.
+handover-title = Przekazać dealbooks: { $name }?
+handover-text = Gdy ta osoba się zgodzi, to ona będzie widzieć i tworzyć faktury, a Ty już nie. Faktury, powiązania i ustawienia pozostaną.
+handover-ok = Przekaż
+wipe-title = Usunąć wszystkie dane dealbooks?
+wipe-text = Powiązania, szkice, ustawienia i historia firmy { $company } zostaną usunięte w ciągu 24 godzin. Faktury w QuickBooks i szanse w Pipedrive pozostaną bez zmian. Tego nie można cofnąć.
+wipe-ok = Usuń moje dane
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Utworzono fakturę { $number }
+done-voided = Anulowano fakturę { $number }
+done-deleted = Usunięto fakturę { $number }
+done-sent = { $count ->
+    [one] Fakturę { $number } wysłano na { $address }
+    [few] Fakturę { $number } wysłano na { $count } adresy
+   *[many] Fakturę { $number } wysłano na { $count } adresów
+}
+done-attached = PDF dołączono do szansy
+done-copied = Skopiowano link do płatności
+done-linked = Powiązano fakturę { $number }
+done-unlinked = Odłączono fakturę { $number }
+done-saved = Zapisano ustawienia
+done-disconnected = Rozłączono QuickBooks
+
+## Create an invoice
+create-title = Nowa faktura
+create-deal = Szansa: { $title }
+create-loading = Czytamy szansę…
+create-busy = Tworzymy fakturę w QuickBooks…
+customer = Klient
+customer-linked = Klient QuickBooks, rozliczany w { $currency }
+customer-change = Zmień klienta
+customer-ask = Który to klient w QuickBooks?
+customer-search = Szukaj wśród wszystkich klientów
+customer-search-hint = Nazwa, e-mail lub numer podatkowy
+customer-new = Nowy klient
+customer-new-help = Powstanie w QuickBooks razem z fakturą, z danych poniżej
+customer-existing = Wybierz istniejącego klienta
+match-name-tax = Ta sama nazwa i ten sam numer podatkowy
+match-name-email = Ta sama nazwa i ten sam e-mail
+match-name = Ta sama nazwa
+match-tax = Ten sam numer podatkowy
+match-email = Ten sam e-mail
+match-near-domain = Podobna nazwa, ta sama domena e-mail ({ $domain })
+match-near = Podobna nazwa
+match-person = Ta sama osoba kontaktowa, inna nazwa
+match-inactive = Nieaktywny w QuickBooks
+field-to = Do
+field-address = Adres
+field-email = E-mail
+field-tax-number = Numer podatkowy
+field-from = Z: { $record }, { $field }
+field-display-name = Nazwa wyświetlana
+field-company = Nazwa firmy
+field-first-name = Imię
+field-last-name = Nazwisko
+field-phone = Telefon
+field-street = Ulica
+field-postal = Kod pocztowy
+field-city = Miejscowość
+field-state = Stan lub województwo
+field-country = Kraj
+field-customer-currency = Waluta tego klienta
+field-customer-currency-help = Później nie można jej zmienić w QuickBooks
+name-taken = Dostawca w QuickBooks ma już tę nazwę, a klient nie może nazywać się tak jak dostawca lub pracownik.
+name-taken-use = Użyj „{ $name }”
+name-taken-edit = Zmienię nazwę samodzielnie
+compare = Porównaj i zaktualizuj
+compare-note = W QuickBooks ten klient ma inne dane: { $fields }.
+compare-title = Zaktualizuj klienta w QuickBooks
+compare-text = Zmieni się tylko to, co zaznaczysz, u tego klienta i od teraz. Wcześniejsze faktury pozostaną bez zmian.
+compare-change = Zmień
+compare-now = Teraz w QuickBooks
+compare-then = Z tej faktury
+compare-masked = Ukryte przez QuickBooks, kończy się na { $end }
+compare-masked-same = QuickBooks pokazuje tylko końcówki numerów podatkowych. Końcówki są zgodne, więc to zapewne ten sam numer.
+compare-masked-other = QuickBooks pokazuje tylko końcówki numerów podatkowych. Końcówki są różne.
+compare-ok = Zaktualizuj klienta
+compare-back = Wróć do faktury
+details = Dane faktury
+preset = Szablon
+preset-none = Bez szablonu
+currency = Waluta
+currency-help = Waluta tego klienta w QuickBooks
+date-issued = Data faktury
+date-due = Termin płatności
+date-due-help = { $date }: dni po dacie faktury: { $days }
+doc-number = Numer faktury
+doc-number-help = Twoja firma nadaje własne numery. Ostatnio użyty: { $last }
+doc-number-empty = Bez numeru ta faktura pozostanie w QuickBooks nienumerowana.
+tax = Podatek
+vat = VAT
+sales-tax = Podatek od sprzedaży
+tax-excluded = Podatek doliczany do cen
+tax-inclusive = Ceny zawierają podatek
+tax-none = Bez podatku
+tax-us = Podatek od sprzedaży obliczy QuickBooks przy tworzeniu faktury, według adresu klienta. Wskazujesz tylko, które pozycje są opodatkowane.
+tax-us-row = obliczy QuickBooks
+taxable = Opodatkowane
+message = Wiadomość do klienta
+message-help = Drukowana na fakturze
+details-more = Więcej: notatka wewnętrzna, klasa, lokalizacja, własne pola
+private-note = Notatka wewnętrzna
+private-note-help = Widzi ją tylko księgowość
+class = Klasa
+location = Lokalizacja
+own-field-help = Własne pole Twojej firmy w QuickBooks
+look = QuickBooks drukuje tę fakturę w standardowym wyglądzie Twojej firmy. Stąd nie można wybrać innego.
+currency-differs = Szansa jest w { $deal }, a ten klient jest rozliczany w { $customer }
+currency-differs-text = Klient w QuickBooks ma jedną walutę, która nigdy się nie zmienia. Jaka ma być ta faktura?
+currency-convert = Faktura w { $customer }, przelicz ceny
+currency-convert-help = Kurs QuickBooks z { $date }
+currency-rate = 1 { $from } w { $to }
+currency-rate-help = Kurs można zmienić. Zostanie zapisany na fakturze.
+currency-become = { $amount } to teraz
+currency-other = Faktura w { $deal }, dla innego klienta
+currency-other-help = Wybierz klienta rozliczanego w { $deal }
+currency-new = Faktura w { $deal }, dla nowego klienta
+currency-new-help = Powstanie jako „{ $name }”
+lines = Pozycje
+lines-hint = { $count ->
+    [one] { $count } produkt z szansy, powiązane z artykułami QuickBooks: { $linked }
+    [few] { $count } produkty z szansy, powiązane z artykułami QuickBooks: { $linked }
+   *[many] { $count } produktów z szansy, powiązane z artykułami QuickBooks: { $linked }
+}
+lines-none = Szansa nie ma produktów. Dodaj pierwszą pozycję.
+line-what = Opis i artykuł QuickBooks
+line-item-of = Artykuł QuickBooks, pozycja { $line }
+line-description-of = Opis, pozycja { $line }
+line-qty-of = Ilość, pozycja { $line }
+line-price-of = Cena, pozycja { $line }
+line-discount-of = Rabat w procentach, pozycja { $line }
+line-tax-of = Podatek, pozycja { $line }
+line-taxable-of = Opodatkowane, pozycja { $line }
+line-state-linked = Powiązane
+line-state-proposed = Propozycja, prosimy sprawdzić
+line-state-none = Jeszcze niepowiązane
+line-qty = Ilość
+line-price = Cena
+line-discount = Rabat %
+line-amount = Kwota
+line-item-empty = Wybierz artykuł QuickBooks
+line-item-proposed = Propozycja: { $reason }. Powiążemy go przy tworzeniu faktury.
+line-item-create = Utwórz „{ $name }” w QuickBooks
+line-item-account = O konto przychodów zapytamy raz.
+line-item-none = Żaden artykuł nie pasuje do „{ $text }”
+line-menu = Pozycja { $line }: przenieś, powiel, usuń
+line-up = W górę
+line-down = W dół
+line-copy = Powiel
+line-remove = Usuń
+line-removed = Usunięto pozycję: { $name }
+line-bundle = { $count ->
+    [one] Zestaw z { $count } artykułu; QuickBooks wymieni go osobno: { $names }
+    [few] Zestaw z { $count } artykułów; QuickBooks wymieni je osobno: { $names }
+   *[many] Zestaw z { $count } artykułów; QuickBooks wymieni je osobno: { $names }
+}
+line-from-deal = Z szansy: { $details }
+undo = Cofnij
+line-add = Dodaj pozycję
+line-text = Dodaj wiersz tekstu
+line-subtotal = Dodaj sumę częściową
+sum-sub = Suma częściowa
+sum-discount = Rabat na całość
+sum-tax = { $name } od { $base }
+sum-tax-in = w tym { $name } od { $base }
+sum-total = Razem
+sum-total-before = Razem przed podatkiem od sprzedaży
+lines-missing = { $count ->
+    [one] { $count } pozycja wymaga artykułu QuickBooks
+    [few] { $count } pozycje wymagają artykułu QuickBooks
+   *[many] { $count } pozycji wymaga artykułu QuickBooks
+}
+changed-title = Od rozpoczęcia tego szkicu szansa się zmieniła.
+changed-take = Przejmij zmiany
+changed-keep = Zachowaj mój szkic
+created-title = Faktura { $number } jest w QuickBooks
+created-written = Numer, status i kwoty faktury; zobacz dziennik zmian szansy
+created-next = Co dalej
+created-panel = Panel szansy już ją pokazuje.
+created-another = Utwórz kolejną fakturę
+created-differs = Suma jest o { $difference } wyższa niż pokazana wcześniej: QuickBooks zaokrągla podatek raz dla całej faktury. Kwota powyżej pochodzi z QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] Faktura nie powstała. Prosimy sprawdzić { $count } miejsce:
+    [few] Faktura nie powstała. Prosimy sprawdzić { $count } miejsca:
+   *[many] Faktura nie powstała. Prosimy sprawdzić { $count } miejsc:
+}
+errors-kept = Nic nie powstało. Wpisane dane są zachowane.
+errors-places = { $count ->
+    [one] { $count } miejsce do sprawdzenia
+    [few] { $count } miejsca do sprawdzenia
+   *[many] { $count } miejsc do sprawdzenia
+}
+error-empty = Prosimy wypełnić to pole.
+error-email = W tym adresie brakuje @. Przykład: imie@firma.pl
+error-number = Wpisz pełną liczbę.
+error-number-big = Największa kwota przyjmowana przez QuickBooks to { $max }.
+error-decimals = Liczba miejsc po przecinku w { $currency }: { $digits }.
+error-due-early = To przed datą faktury.
+error-date-closed = QuickBooks odrzucił tę datę: księgi są zamknięte do { $date }. Wybierz późniejszą.
+error-item = Wybierz artykuł QuickBooks dla tej pozycji.
+error-item-gone = Ten artykuł stał się nieaktywny w QuickBooks. Wybierz inny.
+error-customer-gone = Ten klient stał się nieaktywny w QuickBooks. Wybierz innego.
+error-currency = Ten klient jest rozliczany w { $currency }.
+error-tax-rate = Każda pozycja wymaga stawki podatku, także gdy wynosi 0 %.
+error-number-used = Faktura { $number } już istnieje. Wybierz inny numer.
+error-name-chars = QuickBooks nie pozwala na dwukropki, tabulatory i znaki nowego wiersza w nazwach.
+error-long = Liczba znaków: { $length }; QuickBooks przyjmuje { $max }.
+error-negative = Suma jest poniżej zera. QuickBooks wymaga wtedy noty kredytowej.
+error-lines-many = Liczba pozycji: { $count }; QuickBooks przyjmuje { $max }.
+error-subscription = Subskrypcja QuickBooks tej firmy wygasła lub ma problem z płatnością. Faktury można oglądać, ale nie tworzyć.
+error-permission = Osoba, która połączyła QuickBooks, nie może już tam tego robić. Poproś administratora o ponowne połączenie.
+error-busy = QuickBooks prosi o chwilę. Sekund do ponownej próby: { $seconds }. Nie musisz nic robić.
+error-deposited = QuickBooks odmówił: płatność należy do wpłaty bankowej. Najpierw trzeba ją stamtąd usunąć.
+error-linked-payment = QuickBooks odmówił: z tą fakturą powiązana jest płatność. Usuń płatność w QuickBooks albo anuluj fakturę.
+error-other = QuickBooks odmówił: { $detail }
+error-ours = Coś poszło nie tak po naszej stronie. Nic nie powstało. Wpisane dane są zachowane.
+error-session = Ta strona była długo otwarta. Wpisane dane są zachowane; naciśnij przycisk jeszcze raz.
+error-deal-gone = Ta szansa już nie istnieje albo nie możesz jej widzieć.
+
+## All invoices
+all-title = Wszystkie faktury
+all-when = Wystawione
+all-month = Ten miesiąc
+all-quarter = Ten kwartał
+all-year = Ten rok
+all-12 = Ostatnie 12 miesięcy
+all-custom = Własne daty
+all-ever = Wszystkie
+all-from = Od
+all-until = Do
+all-status = Status
+all-statuses = Wszystkie statusy
+all-search = Szukaj
+all-search-hint = Numer, artykuł lub notatka
+all-clear = Wyczyść filtry
+all-select-hint = Zaznacz faktury, aby powiązać, wysłać lub pobrać kilka naraz.
+all-selected = Zaznaczono: { $count }
+all-link = Powiąż z tą szansą
+all-pdfs = Pobierz pliki PDF
+all-unselect = Wyczyść zaznaczenie
+all-col-number = Numer i szansa
+all-col-due = Termin
+all-this-deal = Ta szansa
+all-no-deal = Bez szansy
+all-range = { $first }–{ $last } z { $total }
+all-previous = Wstecz
+all-next = Dalej
+all-csv = Eksportuj jako CSV
+all-none-title = Żadna faktura nie pasuje
+all-none-text = Żadna z wystawionych w okresie „{ $interval }” nie zawiera „{ $text }”.
+all-none-ever = Szukaj we wszystkich latach
+all-empty = Ten klient nie ma jeszcze faktur w QuickBooks.
+
+## Settings
+set-connection = Połączenie z QuickBooks
+set-connection-text = Gdzie powstają faktury.
+set-not-connected = Jeszcze niepołączone
+set-not-connected-text = Otworzy się nowe okno firmy Intuit. Tam wybierzesz firmę i wrócisz automatycznie. Trzeba być administratorem tej firmy.
+set-ended = QuickBooks zakończył zgodę { $date }, { $time }.
+set-ended-text = Faktury są zachowane; nowe poczekają na ponowne połączenie.
+set-waiting = Czekamy na QuickBooks…
+set-waiting-text = Dokończ w drugim oknie. Ta strona sama to zauważy.
+set-waiting-again = Otwórz okno ponownie
+set-since = Połączono
+set-since-value = { $date }, { $name }
+set-last-message = Ostatnia wiadomość z QuickBooks
+set-last-compare = Ostatnie pełne porównanie
+set-expires = Zgoda odnawia się sama do
+set-calls = Zapytania w tym miesiącu
+set-calls-value = { $used } z około { $expected } oczekiwanych
+set-compare = Porównaj teraz
+set-fields = Pola faktury
+set-fields-text = Skąd pochodzi każda część nowej faktury. Na każdej fakturze można ją jeszcze zmienić.
+set-preview = Podgląd z szansą
+set-preview-empty = Puste w tej szansie
+set-due = Termin płatności
+set-due-text = Proponowany termin płatności nowej faktury.
+set-due-days = Liczba dni po dacie faktury
+set-due-field = Dni po dacie faktury
+set-due-unit = dni
+set-due-example = Przykład: faktura z { $issued } jest płatna do { $due }.
+set-due-terms = Warunki płatności klienta w QuickBooks
+set-due-terms-help = { $term }, jeśli klient ich nie ma.
+set-defaults = Wartości domyślne
+set-defaults-text = Proponowane na każdej nowej fakturze, chyba że szablon mówi inaczej.
+set-currency-deal = Waluta szansy
+set-tax-rate = Stawka podatku
+set-item = Artykuł dla pozycji bez produktu
+set-item-ask = Pytaj za każdym razem
+set-account = Konto przychodów dla nowych artykułów
+set-presets = Szablony
+set-presets-text = Nazwane zestawy: warunki, wiadomość, podatek, klasa, lokalizacja, dodatkowe pozycje i język. Wzorów wydruku QuickBooks nie mogą wybierać inne programy; szablon nie zmienia wyglądu.
+set-preset-add = Dodaj szablon
+set-preset-edit = Edytuj
+set-preset-copy = Powiel
+set-preset-default = Ustaw jako domyślny
+set-preset-remove = Usuń
+set-deal = Zapisywane w szansie
+set-deal-text = Aby wszyscy widzieli to w Pipedrive: na listach, w filtrach i w dzienniku zmian.
+set-deal-fields = Pola szansy, które aktualizujemy
+set-deal-number = Numer faktury
+set-deal-status = Status faktury
+set-deal-invoiced = Kwota zafakturowana
+set-deal-paid = Kwota zapłacona
+set-deal-overdue = Kwota po terminie
+set-deal-also = Ponadto
+set-deal-note = Dodaj notatkę, gdy faktura powstanie, zostanie zapłacona lub anulowana
+set-deal-activity = Zaplanuj działanie, gdy faktura będzie po terminie
+set-deal-activity-help = Dla właściciela szansy, na następny dzień roboczy.
+set-see = Kto widzi faktury
+set-see-text = Na początku tylko Ty. Tworzenie i zmiany pozostają u Ciebie.
+set-see-me = Tylko ja
+set-see-some = Osoby, które wybiorę
+set-see-all = Wszyscy, którzy widzą szansę
+set-language = Język
+set-language-text = Język dealbooks. Faktury drukowane są w języku, który QuickBooks ma dla klienta.
+set-language-auto = Jak w Pipedrive ({ $language })
+set-data = Przekazanie i dane
+set-data-text = W każdej firmie w Pipedrive dealbooks łączy jedna osoba.
+set-hand = Przekaż innej osobie
+set-hand-text = Ta osoba potwierdza i łączy z własną zgodą QuickBooks. Faktury i powiązania pozostają.
+set-hand-button = Przekaż…
+set-export = Eksportuj wszystkie dane
+set-wipe = Usuń moje dane
+set-wipe-text = Usuwa wszystko, co przechowuje dealbooks: powiązania, szkice, ustawienia, historię. Twoje faktury w QuickBooks i szanse w Pipedrive pozostaną bez zmian.
+set-wipe-button = Usuń moje dane…
+set-saved = Wszystkie zmiany zapisane
+set-unsaved = { $count ->
+    [one] { $count } niezapisana zmiana
+    [few] { $count } niezapisane zmiany
+   *[many] { $count } niezapisanych zmian
+}
+set-discard = Odrzuć zmiany
+set-failed = Nie zapisano.
+set-failed-text = { $count ->
+    [one] Jedno pole wymaga innego wyboru: { $fields }.
+    [few] { $count } pola wymagają innego wyboru: { $fields }.
+   *[many] { $count } pól wymaga innego wyboru: { $fields }.
+}
+set-field-gone = To pole usunięto w Pipedrive. Wybierz inne lub zostaw puste.
+
+## Pages outside Pipedrive
+land-title = Od wygranej szansy do faktury w QuickBooks, w dwóch kliknięciach
+land-text = dealbooks działa wewnątrz Pipedrive. Wypełnia fakturę z szansy, Ty ją sprawdzasz, QuickBooks Online ją przechowuje. Gdy zostanie zapłacona, szansa o tym wie.
+land-how = Jak to działa
+land-1 = Propozycja, nie zgadywanie
+land-1-text = Klient, adres i pozycje pochodzą z pól, które wybierasz. Ty potwierdzasz.
+land-2 = Zawsze aktualne
+land-2-text = Otwarta, zapłacona, po terminie: przy szansie kilka sekund po zmianie w QuickBooks.
+land-3 = Nigdy dwa razy
+land-3-text = Gdy połączenie się zerwie, dealbooks najpierw sprawdza i nigdy nie tworzy tej samej faktury ponownie.
+land-need = Potrzebne są Pipedrive i QuickBooks Online. dealbooks prosi oba o zgodę i można go usunąć w każdej chwili.
+foot-help = Pomoc
+foot-privacy = Prywatność
+foot-terms = Warunki
+foot-not = dealbooks nie jest dziełem Pipedrive ani Intuit.
+joined-title = QuickBooks jest połączony
+joined-text = Firma: { $company }. Waluta podstawowa { $currency }, wiele walut włączonych, podatek według stawek.
+joined-1 = Zainstaluj dealbooks
+joined-2 = Połącz QuickBooks
+joined-3 = Sprawdź pola faktury
+joined-3-text = Są już wypełnione; zwykle wystarczy nacisnąć „Zapisz”.
+joined-go = Przejdź do ustawień w Pipedrive
+joined-close = Możesz zamknąć to okno; Pipedrive już o tym wie.
+refused-title = QuickBooks nie został połączony
+refused-text = Odpowiedź Intuit: brak zgody na dostęp. Nic nie zostało zmienione.
+refused-help = Aby połączyć, trzeba być administratorem firmy w QuickBooks. Jeśli nim nie jesteś, poproś tę osobę o naciśnięcie „Połącz z QuickBooks” w ustawieniach.
+stale-title = Instalacja nie została ukończona
+stale-text = Link miał ponad dziesięć minut lub został otwarty w innej przeglądarce. To zabezpieczenie, nic się nie zepsuło.
+stale-again = Zacznij od nowa
+take-title = Przejąć dealbooks od { $owner }?
+take-text = W firmie { $company } dealbooks łączy jedna osoba. { $owner } proponuje Ci to od { $date }.
+take-1 = Przejmujesz
+take-1-text = Od teraz faktury widzisz i tworzysz Ty. { $owner } już nie.
+take-2 = Łączysz QuickBooks
+take-2-text = Z własną zgodą. Do tego czasu faktury są widoczne, ale nie można ich tworzyć.
+take-3 = Wszystkie powiązania pozostają
+take-3-text = Faktury, szkice i ustawienia są zachowane.
+take-ok = Przejmij
+take-no = Nie teraz
+take-until = Propozycja wygasa { $date }.
+asked-title = Zapytaliśmy: { $owner }
+asked-text = dealbooks jest dla Ciebie zainstalowany. Zanim będzie można tworzyć faktury, musi to potwierdzić { $owner } lub administrator Twojej firmy w Pipedrive. Wiadomość pojawi się w panelu.
+asked-withdraw = Wycofaj prośbę
+
+## Receivables (later)
+owed-title = Należności
+owed-text = Ile są winni klienci i od jak dawna. Dziś, { $date }.
+owed-chart = Otwarte kwoty według dni po terminie, { $currency }
+owed-not-due = Przed terminem
+owed-over = Ponad { $days }
+owed-all = Wszyscy klienci

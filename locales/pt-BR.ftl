@@ -1,0 +1,545 @@
+# dealbooks, Portuguese of Brazil. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Fatura
+invoice-create = Criar fatura
+refresh = Atualizar
+view-all = Ver todas as faturas
+save = Salvar
+connect = Conectar ao QuickBooks
+disconnect = Desconectar
+more-actions = Mais ações
+action-void = Anular
+action-delete = Excluir
+action-send = Enviar por e-mail
+action-pdf = Baixar PDF
+action-open = Abrir no QuickBooks
+settings = Configurações
+unlink-contact = Desvincular contato
+status-open = Em aberto
+status-paid = Paga
+status-voided = Anulada
+status-overdue = Vencida
+status-deleted = Excluída
+status-part = Paga em parte
+
+## Small words
+action-attach = Anexar PDF ao negócio
+action-copy-link = Copiar link de pagamento
+badge-sent = Enviada em { $date }
+badge-bounced = Devolvida
+badge-creating = Sendo criada
+badge-doubt = Ainda incerta
+badge-connected = Conectado
+badge-default = Padrão
+cancel = Cancelar
+close = Fechar
+back-pipedrive = Voltar ao Pipedrive
+try-again = Tentar de novo
+required = (obrigatório)
+opens-tab = (abre uma nova aba)
+saved-at = Rascunho salvo às { $time }
+reference = Referência para o suporte: { $id }
+invoice-no-number = Sem número
+invoice-new-row = Nova
+updated-now = Atualizado agora
+updated-ago = Atualizado há { $age }
+age-minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+age-hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+age-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+}
+dates-row = { $issued }, vence em { $due }
+days-late = { $days ->
+    [one] { $days } dia de atraso
+   *[other] { $days } dias de atraso
+}
+open-left = { $amount } em aberto
+open-all = tudo em aberto
+
+## Panel
+panel-title = Faturas
+panel-total-invoiced = Faturado
+panel-total-paid = Pago
+panel-total-open = Em aberto
+panel-total-overdue = Vencido
+panel-totals-label = Totais em { $currency }
+panel-show-more = Mostrar mais { $next } de { $total }
+panel-empty-title = Ainda não há faturas
+panel-empty-text = Clique em Fatura: o cliente, as linhas e as datas vêm deste negócio. Você confere antes que qualquer coisa chegue ao QuickBooks.
+panel-first = Lendo as faturas do QuickBooks pela primeira vez…
+panel-first-foot = Primeira leitura…
+panel-slow = O QuickBooks não está respondendo.
+panel-slow-text = Você vê o que sabíamos há { $age }. Continuamos tentando.
+panel-lost = O QuickBooks está desconectado.
+panel-lost-text = Desde { $date }, { $time }, não vemos mudanças nem conseguimos criar faturas. Nada se perdeu.
+reconnect = Reconectar
+panel-connect-title = Conecte sua contabilidade
+panel-connect-text = O dealbooks cria faturas na sua empresa do QuickBooks Online. Você escolhe a empresa na próxima página.
+panel-connect-note = Você precisa ser administrador da empresa no QuickBooks.
+panel-other-title = { $owner } cuida das faturas
+panel-other-text = Uma pessoa por empresa do Pipedrive conecta o dealbooks, e só ela vê as faturas, a não ser que as compartilhe.
+panel-other-see = Pedir para ver as faturas
+panel-other-take = Pedir para assumir
+panel-install-title = Instale o dealbooks para ver as faturas
+panel-install-text = Leva um minuto e pede sua permissão ao Pipedrive.
+install = Instalar
+panel-creating-text = O QuickBooks está demorando mais que o normal. Você pode sair desta página; o número aparecerá aqui.
+panel-doubt-when = Enviada ao QuickBooks às { $time }
+panel-doubt-text = O QuickBooks não disse se esta fatura foi criada. Estamos verificando e não vamos criá-la duas vezes. Não a crie de novo, por favor.
+panel-doubt-check = Verificar agora
+panel-doubt-next = Próxima verificação em { $seconds } segundos
+panel-doubt-found = Ela foi criada: fatura { $number }.
+panel-doubt-none = Ela não foi criada. Você já pode criá-la.
+panel-contact-title = Todos os negócios deste contato
+panel-row-deal = Negócio: { $title }
+panel-row-no-deal = Sem negócio vinculado
+live-status = A fatura { $number } agora está: { $status }
+live-refreshed = Em dia
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = O QuickBooks Payments não está ativado nesta empresa.
+why-link-email = O QuickBooks só dá link de pagamento a clientes com endereço de e-mail.
+why-voided = Esta fatura está anulada.
+why-deleted = Esta fatura foi excluída no QuickBooks.
+why-not-owner = Só { $owner } pode alterar faturas.
+why-lost = O QuickBooks está desconectado.
+why-doubt = Ainda estamos verificando se ela existe.
+
+## Send by email
+send-title = Enviar a fatura { $number } por e-mail
+send-to = Para
+send-help = Vários endereços: separe-os com vírgulas.
+send-text = O QuickBooks envia, com o assunto, o texto e a aparência que sua empresa definiu lá. O PDF vai anexado.
+send-bounced = O último e-mail, de { $date }, voltou: { $address } não existe.
+send = Enviar
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Anular a fatura { $number }?
+void-text = { $customer }, { $amount }. A fatura fica no QuickBooks com valor zero. Isso não pode ser desfeito.
+void-ok = Anular fatura
+void-paid-title = Anular a fatura paga { $number }?
+void-paid-text = { $customer }, { $amount }, paga. A fatura fica no QuickBooks com valor zero, e o pagamento de { $paid } fica sem aplicação: sua contabilidade terá que atribuí-lo de novo. Isso não pode ser desfeito.
+delete-title = Excluir a fatura { $number }?
+delete-text = { $customer }, { $amount }. A fatura desaparece do QuickBooks e seu número fica livre. Isso não pode ser desfeito. Para manter um registro, anule-a em vez disso.
+delete-ok = Excluir fatura
+unlink-title = Desvincular a fatura { $number } deste negócio?
+unlink-text = A fatura fica no QuickBooks. Ela deixa de contar nos totais deste negócio. Você pode vinculá-la de novo.
+unlink = Desvincular
+link = Vincular
+move-title = Mover a fatura { $number } para este negócio?
+move-text = Ela está vinculada ao negócio “{ $deal }”. Uma fatura pertence a um só negócio; ela será retirada do outro.
+move-ok = Mover
+unlink-contact-title = Desvincular contato?
+unlink-contact-text = { $count ->
+    [0] Este negócio esquece o cliente do QuickBooks { $customer }. A próxima fatura perguntará de novo pelo cliente.
+    [one] Este negócio esquece o cliente do QuickBooks { $customer }. Sua fatura vinculada fica no QuickBooks e neste negócio. A próxima fatura perguntará de novo pelo cliente.
+   *[other] Este negócio esquece o cliente do QuickBooks { $customer }. Suas { $count } faturas vinculadas ficam no QuickBooks e neste negócio. A próxima fatura perguntará de novo pelo cliente.
+}
+send-many-title = { $count ->
+    [one] Enviar { $count } fatura por e-mail?
+   *[other] Enviar { $count } faturas por e-mail?
+}
+send-many-text = Cada uma vai para o endereço que está na fatura.
+send-many-left = A fatura { $number } está anulada e fica de fora.
+close-title = Fechar sem criar a fatura?
+close-text = Seu rascunho fica guardado por 30 dias e abre de novo quando você clica em Fatura.
+close-keep = Continuar editando
+discard-title = Descartar este rascunho?
+discard-text = Tudo o que você digitou para esta fatura é removido. O negócio fica como está.
+discard-ok = Descartar rascunho
+disconnect-title = Desconectar o QuickBooks?
+disconnect-text = O dealbooks devolve sua permissão à Intuit na hora. As faturas ficam onde estão; esta página as mostra como foram vistas por último. Você pode conectar de novo quando quiser.
+handover-title = Passar o dealbooks para { $name }?
+handover-text = Assim que a pessoa aceitar, ela vê e cria faturas, e você não mais. Faturas, vínculos e configurações ficam.
+handover-ok = Passar
+wipe-title = Excluir todos os dados do dealbooks?
+wipe-text = Vínculos, rascunhos, configurações e histórico de { $company } são removidos em até 24 horas. As faturas no QuickBooks e os negócios no Pipedrive ficam como estão. Isso não pode ser desfeito.
+wipe-ok = Excluir meus dados
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Fatura { $number } criada
+done-voided = Fatura { $number } anulada
+done-deleted = Fatura { $number } excluída
+done-sent = { $count ->
+    [one] Fatura { $number } enviada para { $address }
+   *[other] Fatura { $number } enviada para { $count } endereços
+}
+done-attached = PDF anexado ao negócio
+done-copied = Link de pagamento copiado
+done-linked = Fatura { $number } vinculada
+done-unlinked = Fatura { $number } desvinculada
+done-saved = Configurações salvas
+done-disconnected = QuickBooks desconectado
+
+## Create an invoice
+create-title = Nova fatura
+create-deal = Negócio: { $title }
+create-loading = Lendo o negócio…
+create-busy = Criando a fatura no QuickBooks…
+customer = Cliente
+customer-linked = Cliente do QuickBooks, cobrado em { $currency }
+customer-change = Trocar cliente
+customer-ask = Qual cliente do QuickBooks é este?
+customer-search = Pesquisar em todos os clientes
+customer-search-hint = Nome, e-mail ou número fiscal
+customer-new = Novo cliente
+customer-new-help = Criado no QuickBooks junto com a fatura, com os dados abaixo
+customer-existing = Escolher um cliente existente
+match-name-tax = Mesmo nome e mesmo número fiscal
+match-name-email = Mesmo nome e mesmo e-mail
+match-name = Mesmo nome
+match-tax = Mesmo número fiscal
+match-email = Mesmo e-mail
+match-near-domain = Nome parecido, mesmo domínio de e-mail ({ $domain })
+match-near = Nome parecido
+match-person = Mesma pessoa de contato, outro nome
+match-inactive = Inativo no QuickBooks
+field-to = Para
+field-address = Endereço
+field-email = E-mail
+field-tax-number = Número fiscal
+field-from = De { $record }: { $field }
+field-display-name = Nome de exibição
+field-company = Nome da empresa
+field-first-name = Nome
+field-last-name = Sobrenome
+field-phone = Telefone
+field-street = Rua
+field-postal = CEP
+field-city = Cidade
+field-state = Estado ou província
+field-country = País
+field-customer-currency = Moeda deste cliente
+field-customer-currency-help = Não pode ser mudada depois no QuickBooks
+name-taken = Um fornecedor no QuickBooks já tem este nome, e clientes não podem ter o nome de fornecedores ou funcionários.
+name-taken-use = Usar “{ $name }”
+name-taken-edit = Eu mesmo mudo o nome
+compare = Comparar e atualizar
+compare-note = O QuickBooks tem outra coisa para este cliente: { $fields }.
+compare-title = Atualizar cliente no QuickBooks
+compare-text = Só muda o que você marcar, para este cliente e daqui em diante. As faturas anteriores ficam como estão.
+compare-change = Mudar
+compare-now = Agora no QuickBooks
+compare-then = Desta fatura
+compare-masked = Oculto pelo QuickBooks, termina em { $end }
+compare-masked-same = O QuickBooks mostra só o final dos números fiscais. Os finais coincidem, então provavelmente é o mesmo número.
+compare-masked-other = O QuickBooks mostra só o final dos números fiscais. Os finais são diferentes.
+compare-ok = Atualizar cliente
+compare-back = Voltar à fatura
+details = Dados da fatura
+preset = Modelo
+preset-none = Sem modelo
+currency = Moeda
+currency-help = A moeda deste cliente no QuickBooks
+date-issued = Data da fatura
+date-due = Vencimento
+date-due-help = { $date }: { $days } dias após a data da fatura
+doc-number = Número da fatura
+doc-number-help = Sua empresa dá os próprios números. Último usado: { $last }
+doc-number-empty = Sem número, esta fatura fica sem numeração no QuickBooks.
+tax = Imposto
+vat = IVA
+sales-tax = Imposto sobre vendas
+tax-excluded = Imposto somado aos preços
+tax-inclusive = Preços com imposto incluído
+tax-none = Sem imposto
+tax-us = O QuickBooks calcula o imposto sobre vendas ao criar a fatura, pelo endereço do cliente. Você só diz quais linhas são tributáveis.
+tax-us-row = calculado pelo QuickBooks
+taxable = Tributável
+message = Mensagem ao cliente
+message-help = Impressa na fatura
+details-more = Mais: nota interna, classe, local, campos próprios
+private-note = Nota interna
+private-note-help = Só sua contabilidade vê
+class = Classe
+location = Local
+own-field-help = Campo próprio da sua empresa no QuickBooks
+look = O QuickBooks imprime esta fatura na aparência padrão da sua empresa. Daqui não é possível escolher outra.
+currency-differs = O negócio está em { $deal }, este cliente é cobrado em { $customer }
+currency-differs-text = Um cliente no QuickBooks tem uma só moeda, e ela nunca muda. Como deve ser esta fatura?
+currency-convert = Faturar em { $customer }, converter os preços
+currency-convert-help = Taxa do QuickBooks de { $date }
+currency-rate = 1 { $from } em { $to }
+currency-rate-help = Você pode mudar a taxa. Ela fica guardada na fatura.
+currency-become = { $amount } passam a ser
+currency-other = Faturar em { $deal }, para outro cliente
+currency-other-help = Escolha um que seja cobrado em { $deal }
+currency-new = Faturar em { $deal }, para um novo cliente
+currency-new-help = Criado como “{ $name }”
+lines = Linhas
+lines-hint = { $count ->
+    [one] { $count } produto do negócio; vinculados a itens do QuickBooks: { $linked }
+   *[other] { $count } produtos do negócio; vinculados a itens do QuickBooks: { $linked }
+}
+lines-none = O negócio não tem produtos. Adicione a primeira linha.
+line-what = Descrição e item do QuickBooks
+line-item-of = Item do QuickBooks, linha { $line }
+line-description-of = Descrição, linha { $line }
+line-qty-of = Quantidade, linha { $line }
+line-price-of = Preço, linha { $line }
+line-discount-of = Desconto em porcentagem, linha { $line }
+line-tax-of = Imposto, linha { $line }
+line-taxable-of = Tributável, linha { $line }
+line-state-linked = Vinculado
+line-state-proposed = Proposto, confira
+line-state-none = Ainda não vinculado
+line-qty = Quantidade
+line-price = Preço
+line-discount = Desconto %
+line-amount = Valor
+line-item-empty = Escolher um item do QuickBooks
+line-item-proposed = Proposto: { $reason }. Fica vinculado quando você cria a fatura.
+line-item-create = Criar “{ $name }” no QuickBooks
+line-item-account = A conta de receita é perguntada uma vez.
+line-item-none = Nenhum item corresponde a “{ $text }”
+line-menu = Linha { $line }: mover, duplicar, remover
+line-up = Mover para cima
+line-down = Mover para baixo
+line-copy = Duplicar
+line-remove = Remover
+line-removed = Linha removida: { $name }
+line-bundle = { $count ->
+    [one] Pacote de { $count } item; o QuickBooks o lista à parte: { $names }
+   *[other] Pacote de { $count } itens; o QuickBooks os lista um a um: { $names }
+}
+line-from-deal = Do negócio: { $details }
+undo = Desfazer
+line-add = Adicionar linha
+line-text = Adicionar linha de texto
+line-subtotal = Adicionar subtotal
+sum-sub = Subtotal
+sum-discount = Desconto sobre tudo
+sum-tax = { $name } sobre { $base }
+sum-tax-in = inclui { $name } sobre { $base }
+sum-total = Total
+sum-total-before = Total antes do imposto sobre vendas
+lines-missing = { $count ->
+    [one] { $count } linha precisa de um item do QuickBooks
+   *[other] { $count } linhas precisam de um item do QuickBooks
+}
+changed-title = O negócio mudou desde que você começou este rascunho.
+changed-take = Aproveitar as mudanças
+changed-keep = Manter meu rascunho
+created-title = A fatura { $number } está no QuickBooks
+created-written = Número, status e valores da fatura; veja o registro de alterações do negócio
+created-next = A seguir
+created-panel = O painel do negócio já mostra a fatura.
+created-another = Criar outra fatura
+created-differs = O total é { $difference } maior que o mostrado antes: o QuickBooks arredonda o imposto uma vez para a fatura inteira. O valor acima é o do QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] A fatura não foi criada. Confira { $count } ponto:
+   *[other] A fatura não foi criada. Confira { $count } pontos:
+}
+errors-kept = Nada foi criado. O que você digitou foi mantido.
+errors-places = { $count ->
+    [one] { $count } ponto a conferir
+   *[other] { $count } pontos a conferir
+}
+error-empty = Preencha este campo, por favor.
+error-email = Falta o @ neste endereço. Exemplo: nome@empresa.com.br
+error-number = Escreva o número completo.
+error-number-big = O maior valor que o QuickBooks aceita é { $max }.
+error-decimals = { $currency } tem { $digits } casas decimais.
+error-due-early = É anterior à data da fatura.
+error-date-closed = O QuickBooks recusou esta data: os livros estão fechados até { $date }. Escolha uma data posterior.
+error-item = Escolha o item do QuickBooks desta linha.
+error-item-gone = Este item ficou inativo no QuickBooks. Escolha outro.
+error-customer-gone = Este cliente ficou inativo no QuickBooks. Escolha outro.
+error-currency = Este cliente é cobrado em { $currency }.
+error-tax-rate = Cada linha precisa de uma alíquota, mesmo que seja 0 %.
+error-number-used = A fatura { $number } já existe. Escolha outro número.
+error-name-chars = O QuickBooks não permite dois-pontos, tabulações ou quebras de linha em nomes.
+error-long = { $length } caracteres; o QuickBooks aceita { $max }.
+error-negative = O total está abaixo de zero. Para isso o QuickBooks pede uma nota de crédito.
+error-lines-many = { $count } linhas; o QuickBooks aceita { $max }.
+error-subscription = A assinatura do QuickBooks desta empresa terminou ou tem um problema de cobrança. As faturas podem ser vistas, mas não criadas.
+error-permission = A pessoa que conectou o QuickBooks não pode mais fazer isso lá. Peça a um administrador que reconecte.
+error-busy = O QuickBooks pede que esperemos. Tentamos de novo em { $seconds } segundos; você não precisa fazer nada.
+error-deposited = O QuickBooks recusou: o pagamento faz parte de um depósito bancário. É preciso retirá-lo de lá primeiro.
+error-linked-payment = O QuickBooks recusou: há um pagamento vinculado a esta fatura. Remova o pagamento no QuickBooks ou anule a fatura.
+error-other = O QuickBooks recusou: { $detail }
+error-ours = Algo deu errado do nosso lado. Nada foi criado. O que você digitou foi mantido.
+error-session = Esta página ficou aberta por muito tempo. O que você digitou foi mantido; clique no botão mais uma vez.
+error-deal-gone = Este negócio não existe mais ou você não pode vê-lo.
+
+## All invoices
+all-title = Todas as faturas
+all-when = Emitidas
+all-month = Este mês
+all-quarter = Este trimestre
+all-year = Este ano
+all-12 = Últimos 12 meses
+all-custom = Datas à escolha
+all-ever = Todas
+all-from = De
+all-until = Até
+all-status = Status
+all-statuses = Todos os status
+all-search = Pesquisar
+all-search-hint = Número, item ou nota
+all-clear = Limpar filtros
+all-select-hint = Selecione faturas para vincular, enviar ou baixar várias de uma vez.
+all-selected = { $count } selecionadas
+all-link = Vincular a este negócio
+all-pdfs = Baixar PDFs
+all-unselect = Limpar seleção
+all-col-number = Número e negócio
+all-col-due = Vence
+all-this-deal = Este negócio
+all-no-deal = Sem negócio
+all-range = { $first }–{ $last } de { $total }
+all-previous = Anterior
+all-next = Próxima
+all-csv = Exportar como CSV
+all-none-title = Nenhuma fatura corresponde
+all-none-text = Nada do que foi emitido no período “{ $interval }” contém “{ $text }”.
+all-none-ever = Pesquisar em todos os anos
+all-empty = Este cliente ainda não tem faturas no QuickBooks.
+
+## Settings
+set-connection = Conexão com o QuickBooks
+set-connection-text = Onde as faturas são criadas.
+set-not-connected = Ainda não conectado
+set-not-connected-text = Uma nova janela abre na Intuit. Lá você escolhe a empresa e volta sozinho. Você precisa ser administrador dessa empresa.
+set-ended = O QuickBooks encerrou a permissão em { $date }, { $time }.
+set-ended-text = As faturas são mantidas; as novas esperam até você reconectar.
+set-waiting = Esperando o QuickBooks…
+set-waiting-text = Termine na outra janela. Esta página percebe sozinha.
+set-waiting-again = Abrir a janela de novo
+set-since = Conectado
+set-since-value = { $date } por { $name }
+set-last-message = Última mensagem do QuickBooks
+set-last-compare = Última comparação completa
+set-expires = A permissão se renova sozinha até
+set-calls = Consultas neste mês
+set-calls-value = { $used } de cerca de { $expected } esperadas
+set-compare = Comparar agora
+set-fields = Campos da fatura
+set-fields-text = De onde vem cada parte de uma nova fatura. Você ainda pode mudá-la em cada fatura.
+set-preview = Prévia com o negócio
+set-preview-empty = Vazio neste negócio
+set-due = Vencimento
+set-due-text = A data de vencimento proposta para uma nova fatura.
+set-due-days = Um número de dias após a data da fatura
+set-due-field = Dias após a data da fatura
+set-due-unit = dias
+set-due-example = Exemplo: uma fatura de { $issued } vence em { $due }.
+set-due-terms = As condições de pagamento do cliente no QuickBooks
+set-due-terms-help = { $term } se o cliente não tiver nenhuma.
+set-defaults = Padrões
+set-defaults-text = Propostos em cada nova fatura, a não ser que um modelo diga outra coisa.
+set-currency-deal = Moeda do negócio
+set-tax-rate = Alíquota do imposto
+set-item = Item para linhas sem produto
+set-item-ask = Perguntar sempre
+set-account = Conta de receita para novos itens
+set-presets = Modelos
+set-presets-text = Conjuntos com nome de condições, mensagem, imposto, classe, local, linhas extras e idioma. Outros programas não podem escolher os layouts de impressão do QuickBooks; um modelo não muda a aparência.
+set-preset-add = Adicionar modelo
+set-preset-edit = Editar
+set-preset-copy = Duplicar
+set-preset-default = Tornar padrão
+set-preset-remove = Remover
+set-deal = Escrito no negócio
+set-deal-text = Para que todos vejam no Pipedrive, em listas, filtros e no registro de alterações.
+set-deal-fields = Campos do negócio a manter em dia
+set-deal-number = Número da fatura
+set-deal-status = Status da fatura
+set-deal-invoiced = Valor faturado
+set-deal-paid = Valor pago
+set-deal-overdue = Valor vencido
+set-deal-also = Também
+set-deal-note = Adicionar uma nota quando uma fatura é criada, paga ou anulada
+set-deal-activity = Planejar uma atividade quando uma fatura vence sem pagamento
+set-deal-activity-help = Para o proprietário do negócio, no próximo dia útil.
+set-see = Quem pode ver as faturas
+set-see-text = No início, só você. Criar e alterar continua com você.
+set-see-me = Só eu
+set-see-some = Colegas que eu escolher
+set-see-all = Todos que podem ver o negócio
+set-language = Idioma
+set-language-text = Do dealbooks. As faturas são impressas no idioma que o QuickBooks tem para o cliente.
+set-language-auto = Como no Pipedrive ({ $language })
+set-data = Passagem e dados
+set-data-text = Uma pessoa por empresa do Pipedrive conecta o dealbooks.
+set-hand = Passar para um colega
+set-hand-text = A pessoa confirma e conecta com a própria permissão do QuickBooks. Faturas e vínculos ficam.
+set-hand-button = Passar…
+set-export = Exportar todos os dados
+set-wipe = Excluir meus dados
+set-wipe-text = Remove tudo o que o dealbooks guarda: vínculos, rascunhos, configurações, histórico. Suas faturas no QuickBooks e seus negócios no Pipedrive ficam como estão.
+set-wipe-button = Excluir meus dados…
+set-saved = Todas as alterações salvas
+set-unsaved = { $count ->
+    [one] { $count } alteração não salva
+   *[other] { $count } alterações não salvas
+}
+set-discard = Descartar alterações
+set-failed = Não foi salvo.
+set-failed-text = { $count ->
+    [one] Um campo precisa de outra escolha: { $fields }.
+   *[other] { $count } campos precisam de outra escolha: { $fields }.
+}
+set-field-gone = Este campo foi removido no Pipedrive. Escolha outro ou deixe vazio.
+
+## Pages outside Pipedrive
+land-title = Do negócio ganho à fatura no QuickBooks, em dois cliques
+land-text = O dealbooks vive dentro do Pipedrive. Ele preenche a fatura com o negócio, você confere, o QuickBooks Online guarda. Quando ela é paga, o negócio sabe.
+land-how = Como funciona
+land-1 = Proposto, não adivinhado
+land-1-text = Cliente, endereço e linhas vêm dos campos que você escolhe. Você confirma.
+land-2 = Sempre em dia
+land-2-text = Em aberto, paga, vencida: no negócio segundos depois de acontecer no QuickBooks.
+land-3 = Nunca duas vezes
+land-3-text = Se uma conexão cai, o dealbooks olha primeiro e nunca cria a mesma fatura de novo.
+land-need = Você precisa do Pipedrive e do QuickBooks Online. O dealbooks pede permissão aos dois e pode ser removido a qualquer momento.
+foot-help = Ajuda
+foot-privacy = Privacidade
+foot-terms = Termos
+foot-not = O dealbooks não é feito pelo Pipedrive nem pela Intuit.
+joined-title = O QuickBooks está conectado
+joined-text = Empresa: { $company }. Moeda local { $currency }, várias moedas ativadas, imposto por alíquota.
+joined-1 = Instalar o dealbooks
+joined-2 = Conectar o QuickBooks
+joined-3 = Conferir os campos da fatura
+joined-3-text = Já estão preenchidos; a maioria só clica em Salvar.
+joined-go = Ir às configurações no Pipedrive
+joined-close = Você pode fechar esta janela; o Pipedrive já percebeu.
+refused-title = O QuickBooks não foi conectado
+refused-text = A Intuit disse: o acesso não foi permitido. Nada foi alterado.
+refused-help = Para conectar, você precisa ser administrador da empresa no QuickBooks. Se não for, peça a quem é que clique em Conectar ao QuickBooks nas configurações.
+stale-title = A instalação não terminou
+stale-text = O link tinha mais de dez minutos ou foi aberto em outro navegador. É uma proteção, nada quebrou.
+stale-again = Começar de novo
+take-title = Assumir o dealbooks no lugar de { $owner }?
+take-text = Em { $company } uma pessoa conecta o dealbooks. { $owner } ofereceu isso a você em { $date }.
+take-1 = Você assume
+take-1-text = A partir de agora você vê e cria faturas. { $owner } não mais.
+take-2 = Você conecta o QuickBooks
+take-2-text = Com sua própria permissão. Até lá as faturas aparecem, mas não podem ser criadas.
+take-3 = Todos os vínculos ficam
+take-3-text = Faturas, rascunhos e configurações são mantidos.
+take-ok = Assumir
+take-no = Agora não
+take-until = A oferta termina em { $date }.
+asked-title = Perguntamos a { $owner }
+asked-text = O dealbooks está instalado para você. { $owner } ou um administrador da sua empresa no Pipedrive precisa confirmar antes que você possa criar faturas. Você recebe uma mensagem no painel.
+asked-withdraw = Retirar o pedido
+
+## Receivables (later)
+owed-title = Contas a receber
+owed-text = O que os clientes devem, pelo tempo de atraso. Hoje, { $date }.
+owed-chart = Valores em aberto por dias de atraso, { $currency }
+owed-not-due = A vencer
+owed-over = Mais de { $days }
+owed-all = Todos os clientes

@@ -1,0 +1,560 @@
+# dealbooks, Russian. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Счёт
+invoice-create = Создать счёт
+refresh = Обновить
+view-all = Показать все счета
+save = Сохранить
+connect = Подключить QuickBooks
+disconnect = Отключить
+more-actions = Другие действия
+action-void = Аннулировать
+action-delete = Удалить
+action-send = Отправить по почте
+action-pdf = Скачать PDF
+action-open = Открыть в QuickBooks
+settings = Настройки
+unlink-contact = Отвязать контакт
+status-open = Открыт
+status-paid = Оплачен
+status-voided = Аннулирован
+status-overdue = Просрочен
+status-deleted = Удалён
+status-part = Оплачен частично
+
+## Small words
+action-attach = Прикрепить PDF к сделке
+action-copy-link = Скопировать ссылку на оплату
+badge-sent = Отправлен { $date }
+badge-bounced = Не доставлен
+badge-creating = Создаётся
+badge-doubt = Пока не ясно
+badge-connected = Подключено
+badge-default = По умолчанию
+cancel = Отмена
+close = Закрыть
+back-pipedrive = Назад в Pipedrive
+try-again = Повторить
+required = (обязательно)
+opens-tab = (откроется новая вкладка)
+saved-at = Черновик сохранён в { $time }
+reference = Код для поддержки: { $id }
+invoice-no-number = Без номера
+invoice-new-row = Новый
+updated-now = Обновлено только что
+updated-ago = Обновлено { $age } назад
+age-minutes = { $count ->
+    [one] { $count } минуту
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+age-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[many] { $count } часов
+}
+age-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+dates-row = { $issued }, оплатить до { $due }
+days-late = { $days ->
+    [one] просрочен на { $days } день
+    [few] просрочен на { $days } дня
+   *[many] просрочен на { $days } дней
+}
+open-left = к оплате { $amount }
+open-all = не оплачен полностью
+
+## Panel
+panel-title = Счета
+panel-total-invoiced = Выставлено
+panel-total-paid = Оплачено
+panel-total-open = Открыто
+panel-total-overdue = Просрочено
+panel-totals-label = Итоги в { $currency }
+panel-show-more = Показать ещё { $next } из { $total }
+panel-empty-title = Счетов пока нет
+panel-empty-text = Нажмите «Счёт»: клиент, строки и даты берутся из этой сделки. Вы проверите их, прежде чем что-либо попадёт в QuickBooks.
+panel-first = Впервые читаем счета из QuickBooks…
+panel-first-foot = Первое чтение…
+panel-slow = QuickBooks не отвечает.
+panel-slow-text = Вы видите то, что мы знали { $age } назад. Мы продолжаем попытки.
+panel-lost = QuickBooks отключён.
+panel-lost-text = С { $date }, { $time } мы не видим изменений и не можем создавать счета. Ничего не потеряно.
+reconnect = Подключить снова
+panel-connect-title = Подключите бухгалтерию
+panel-connect-text = dealbooks создаёт счета в вашей компании QuickBooks Online. Компанию вы выберете на следующей странице.
+panel-connect-note = Нужно быть администратором этой компании в QuickBooks.
+panel-other-title = Счетами занимается { $owner }
+panel-other-text = В каждой компании Pipedrive dealbooks подключает один человек, и только он видит её счета, пока не поделится ими.
+panel-other-see = Попросить показать счета
+panel-other-take = Попросить передать мне
+panel-install-title = Установите dealbooks, чтобы видеть счета
+panel-install-text = Это займёт минуту; Pipedrive спросит вашего разрешения.
+install = Установить
+panel-creating-text = QuickBooks отвечает дольше обычного. Можно уйти с этой страницы: номер появится здесь.
+panel-doubt-when = Отправлено в QuickBooks в { $time }
+panel-doubt-text = QuickBooks не сообщил, создан ли этот счёт. Мы выясняем это и не создадим его дважды. Пожалуйста, не создавайте его ещё раз.
+panel-doubt-check = Проверить сейчас
+panel-doubt-next = Секунд до следующей проверки: { $seconds }
+panel-doubt-found = Он создан: счёт { $number }.
+panel-doubt-none = Он не создан. Теперь его можно создать.
+panel-contact-title = Все сделки этого контакта
+panel-row-deal = Сделка: { $title }
+panel-row-no-deal = Не связан со сделкой
+live-status = Счёт { $number } теперь: { $status }
+live-refreshed = Всё актуально
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = В этой компании не включён QuickBooks Payments.
+why-link-email = QuickBooks даёт ссылку на оплату только клиентам с адресом почты.
+why-voided = Этот счёт аннулирован.
+why-deleted = Этот счёт удалён в QuickBooks.
+why-not-owner = Менять счета может только { $owner }.
+why-lost = QuickBooks отключён.
+why-doubt = Мы ещё выясняем, существует ли он.
+
+## Send by email
+send-title = Отправить счёт { $number } по почте
+send-to = Кому
+send-help = Несколько адресов разделяйте запятыми.
+send-text = Письмо отправит QuickBooks с темой, текстом и оформлением, которые настроены там у вашей компании. PDF будет приложен.
+send-bounced = Последнее письмо ({ $date }) вернулось: адреса { $address } не существует.
+send = Отправить
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Аннулировать счёт { $number }?
+void-text = { $customer }, { $amount }. Счёт останется в QuickBooks с нулевой суммой. Отменить это нельзя.
+void-ok = Аннулировать счёт
+void-paid-title = Аннулировать оплаченный счёт { $number }?
+void-paid-text = { $customer }, { $amount }, оплачен. Счёт останется в QuickBooks с нулевой суммой, а платёж { $paid } перестанет относиться к счёту: бухгалтерии придётся распределить его заново. Отменить это нельзя.
+delete-title = Удалить счёт { $number }?
+delete-text = { $customer }, { $amount }. Счёт исчезнет из QuickBooks, его номер освободится. Отменить это нельзя. Чтобы остался след, аннулируйте счёт.
+delete-ok = Удалить счёт
+unlink-title = Отвязать счёт { $number } от этой сделки?
+unlink-text = Счёт останется в QuickBooks. В итогах этой сделки он больше не учитывается. Его можно привязать снова.
+unlink = Отвязать
+link = Привязать
+move-title = Перенести счёт { $number } в эту сделку?
+move-text = Он связан со сделкой «{ $deal }». Счёт относится к одной сделке; от другой он будет отвязан.
+move-ok = Перенести
+unlink-contact-title = Отвязать контакт?
+unlink-contact-text = { $count ->
+    [0] Эта сделка забудет клиента QuickBooks { $customer }. При следующем счёте клиента придётся выбрать снова.
+    [one] Эта сделка забудет клиента QuickBooks { $customer }. { $count } связанный счёт останется в QuickBooks и в этой сделке. При следующем счёте клиента придётся выбрать снова.
+    [few] Эта сделка забудет клиента QuickBooks { $customer }. { $count } связанных счёта останутся в QuickBooks и в этой сделке. При следующем счёте клиента придётся выбрать снова.
+   *[many] Эта сделка забудет клиента QuickBooks { $customer }. { $count } связанных счетов останутся в QuickBooks и в этой сделке. При следующем счёте клиента придётся выбрать снова.
+}
+send-many-title = { $count ->
+    [one] Отправить { $count } счёт по почте?
+    [few] Отправить { $count } счёта по почте?
+   *[many] Отправить { $count } счетов по почте?
+}
+send-many-text = Каждый уйдёт на адрес, указанный в счёте.
+send-many-left = Счёт { $number } аннулирован и пропускается.
+close-title = Закрыть, не создавая счёт?
+close-text = Черновик хранится 30 дней и откроется снова, когда вы нажмёте «Счёт».
+close-keep = Продолжить
+discard-title = Удалить этот черновик?
+discard-text = Всё, что вы ввели для этого счёта, будет удалено. Сделка останется как есть.
+discard-ok = Удалить черновик
+disconnect-title = Отключить QuickBooks?
+disconnect-text = dealbooks сразу вернёт своё разрешение Intuit. Счета останутся на месте; эта страница покажет их такими, какими мы видели их в последний раз. Подключить снова можно в любое время.
+handover-title = Передать dealbooks: { $name }?
+handover-text = Как только человек согласится, счета будет видеть и создавать он, а не вы. Счета, связи и настройки останутся.
+handover-ok = Передать
+wipe-title = Удалить все данные dealbooks?
+wipe-text = Связи, черновики, настройки и история компании { $company } будут удалены в течение 24 часов. Счета в QuickBooks и сделки в Pipedrive останутся как есть. Отменить это нельзя.
+wipe-ok = Удалить мои данные
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Счёт { $number } создан
+done-voided = Счёт { $number } аннулирован
+done-deleted = Счёт { $number } удалён
+done-sent = { $count ->
+    [1] Счёт { $number } отправлен на { $address }
+    [one] Счёт { $number } отправлен на { $count } адрес
+    [few] Счёт { $number } отправлен на { $count } адреса
+   *[many] Счёт { $number } отправлен на { $count } адресов
+}
+done-attached = PDF прикреплён к сделке
+done-copied = Ссылка на оплату скопирована
+done-linked = Счёт { $number } привязан
+done-unlinked = Счёт { $number } отвязан
+done-saved = Настройки сохранены
+done-disconnected = QuickBooks отключён
+
+## Create an invoice
+create-title = Новый счёт
+create-deal = Сделка: { $title }
+create-loading = Читаем сделку…
+create-busy = Создаём счёт в QuickBooks…
+customer = Клиент
+customer-linked = Клиент QuickBooks, счета в { $currency }
+customer-change = Сменить клиента
+customer-ask = Какой это клиент в QuickBooks?
+customer-search = Поиск по всем клиентам
+customer-search-hint = Название, почта или налоговый номер
+customer-new = Новый клиент
+customer-new-help = Будет создан в QuickBooks вместе со счётом, по данным ниже
+customer-existing = Выбрать существующего клиента
+match-name-tax = То же название и тот же налоговый номер
+match-name-email = То же название и та же почта
+match-name = То же название
+match-tax = Тот же налоговый номер
+match-email = Та же почта
+match-near-domain = Похожее название, тот же домен почты ({ $domain })
+match-near = Похожее название
+match-person = То же контактное лицо, другое название
+match-inactive = Неактивен в QuickBooks
+field-to = Кому
+field-address = Адрес
+field-email = Эл. почта
+field-tax-number = Налоговый номер
+field-from = Из: { $record }, { $field }
+field-display-name = Отображаемое имя
+field-company = Название компании
+field-first-name = Имя
+field-last-name = Фамилия
+field-phone = Телефон
+field-street = Улица
+field-postal = Индекс
+field-city = Город
+field-state = Штат или область
+field-country = Страна
+field-customer-currency = Валюта этого клиента
+field-customer-currency-help = Позже в QuickBooks её изменить нельзя
+name-taken = У поставщика в QuickBooks уже такое имя, а имена клиентов не могут совпадать с именами поставщиков и сотрудников.
+name-taken-use = Взять «{ $name }»
+name-taken-edit = Изменить имя самостоятельно
+compare = Сравнить и обновить
+compare-note = В QuickBooks у этого клиента указано другое: { $fields }.
+compare-title = Обновить клиента в QuickBooks
+compare-text = Изменится только отмеченное, для этого клиента и начиная с этого момента. Прежние счета останутся как есть.
+compare-change = Изменить
+compare-now = Сейчас в QuickBooks
+compare-then = Из этого счёта
+compare-masked = Скрыто QuickBooks, оканчивается на { $end }
+compare-masked-same = QuickBooks показывает только конец налоговых номеров. Окончания совпадают, так что это, вероятно, тот же номер.
+compare-masked-other = QuickBooks показывает только конец налоговых номеров. Окончания различаются.
+compare-ok = Обновить клиента
+compare-back = Назад к счёту
+details = Данные счёта
+preset = Шаблон
+preset-none = Без шаблона
+currency = Валюта
+currency-help = Валюта этого клиента в QuickBooks
+date-issued = Дата счёта
+date-due = Оплатить до
+date-due-help = { $date }: дней после даты счёта — { $days }
+doc-number = Номер счёта
+doc-number-help = Ваша компания нумерует сама. Последний номер: { $last }
+doc-number-empty = Без номера этот счёт останется в QuickBooks ненумерованным.
+tax = Налог
+vat = НДС
+sales-tax = Налог с продаж
+tax-excluded = Налог добавляется к ценам
+tax-inclusive = Цены включают налог
+tax-none = Без налога
+tax-us = Налог с продаж рассчитает QuickBooks при создании счёта по адресу клиента. Вы указываете только, какие строки облагаются налогом.
+tax-us-row = рассчитает QuickBooks
+taxable = Облагается налогом
+message = Сообщение клиенту
+message-help = Печатается на счёте
+details-more = Ещё: внутренняя заметка, класс, место, свои поля
+private-note = Внутренняя заметка
+private-note-help = Видит только ваша бухгалтерия
+class = Класс
+location = Место
+own-field-help = Собственное поле вашей компании в QuickBooks
+look = QuickBooks печатает этот счёт в стандартном оформлении вашей компании. Выбрать другое отсюда нельзя.
+currency-differs = Сделка в { $deal }, а счета этому клиенту — в { $customer }
+currency-differs-text = У клиента в QuickBooks одна валюта, и она никогда не меняется. Каким должен быть этот счёт?
+currency-convert = Счёт в { $customer }, пересчитать цены
+currency-convert-help = Курс QuickBooks на { $date }
+currency-rate = 1 { $from } в { $to }
+currency-rate-help = Курс можно изменить. Он сохранится в счёте.
+currency-become = { $amount } станут
+currency-other = Счёт в { $deal }, другому клиенту
+currency-other-help = Выберите клиента со счетами в { $deal }
+currency-new = Счёт в { $deal }, новому клиенту
+currency-new-help = Будет создан как «{ $name }»
+lines = Строки
+lines-hint = { $count ->
+    [one] { $count } товар из сделки, связано с позициями QuickBooks: { $linked }
+    [few] { $count } товара из сделки, связано с позициями QuickBooks: { $linked }
+   *[many] { $count } товаров из сделки, связано с позициями QuickBooks: { $linked }
+}
+lines-none = В сделке нет товаров. Добавьте первую строку.
+line-what = Описание и позиция QuickBooks
+line-item-of = Позиция QuickBooks, строка { $line }
+line-description-of = Описание, строка { $line }
+line-qty-of = Количество, строка { $line }
+line-price-of = Цена, строка { $line }
+line-discount-of = Скидка в процентах, строка { $line }
+line-tax-of = Налог, строка { $line }
+line-taxable-of = Облагается налогом, строка { $line }
+line-state-linked = Связано
+line-state-proposed = Предложено, проверьте
+line-state-none = Ещё не связано
+line-qty = Количество
+line-price = Цена
+line-discount = Скидка, %
+line-amount = Сумма
+line-item-empty = Выберите позицию QuickBooks
+line-item-proposed = Предложено: { $reason }. Связь сохранится при создании счёта.
+line-item-create = Создать «{ $name }» в QuickBooks
+line-item-account = Счёт доходов мы спросим один раз.
+line-item-none = Ни одна позиция не подходит к «{ $text }»
+line-menu = Строка { $line }: переместить, дублировать, убрать
+line-up = Выше
+line-down = Ниже
+line-copy = Дублировать
+line-remove = Убрать
+line-removed = Строка убрана: { $name }
+line-bundle = { $count ->
+    [one] Набор из { $count } позиции; QuickBooks перечислит отдельно: { $names }
+    [few] Набор из { $count } позиций; QuickBooks перечислит отдельно: { $names }
+   *[many] Набор из { $count } позиций; QuickBooks перечислит отдельно: { $names }
+}
+line-from-deal = Из сделки: { $details }
+undo = Вернуть
+line-add = Добавить строку
+line-text = Добавить строку текста
+line-subtotal = Добавить подытог
+sum-sub = Подытог
+sum-discount = Скидка на всё
+sum-tax = { $name } на { $base }
+sum-tax-in = в том числе { $name } на { $base }
+sum-total = Итого
+sum-total-before = Итого до налога с продаж
+lines-missing = { $count ->
+    [one] { $count } строке нужна позиция QuickBooks
+    [few] { $count } строкам нужна позиция QuickBooks
+   *[many] { $count } строкам нужна позиция QuickBooks
+}
+changed-title = С тех пор как вы начали этот черновик, сделка изменилась.
+changed-take = Принять изменения
+changed-keep = Оставить мой черновик
+created-title = Счёт { $number } в QuickBooks
+created-written = Номер, статус и суммы счёта; см. журнал изменений сделки
+created-next = Что дальше
+created-panel = В панели сделки он уже показан.
+created-another = Создать ещё один счёт
+created-differs = Итог на { $difference } больше показанного ранее: QuickBooks округляет налог один раз для всего счёта. Сумма выше — из QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] Счёт не создан. Проверьте { $count } место:
+    [few] Счёт не создан. Проверьте { $count } места:
+   *[many] Счёт не создан. Проверьте { $count } мест:
+}
+errors-kept = Ничего не создано. Введённое сохранено.
+errors-places = { $count ->
+    [one] Проверить { $count } место
+    [few] Проверить { $count } места
+   *[many] Проверить { $count } мест
+}
+error-empty = Заполните это поле.
+error-email = В этом адресе нет @. Пример: imya@kompaniya.ru
+error-number = Напишите число полностью.
+error-number-big = Наибольшая сумма, которую принимает QuickBooks, — { $max }.
+error-decimals = Знаков после запятой в { $currency }: { $digits }.
+error-due-early = Это раньше даты счёта.
+error-date-closed = QuickBooks не принял эту дату: учёт закрыт по { $date }. Выберите более позднюю дату.
+error-item = Выберите позицию QuickBooks для этой строки.
+error-item-gone = Эта позиция стала неактивной в QuickBooks. Выберите другую.
+error-customer-gone = Этот клиент стал неактивным в QuickBooks. Выберите другого.
+error-currency = Счета этому клиенту выставляются в { $currency }.
+error-tax-rate = Каждой строке нужна ставка налога, даже если она 0 %.
+error-number-used = Счёт { $number } уже есть. Выберите другой номер.
+error-name-chars = QuickBooks не допускает в именах двоеточий, табуляций и переводов строки.
+error-long = Знаков: { $length }; QuickBooks принимает { $max }.
+error-negative = Итог меньше нуля. Для этого QuickBooks требует кредит-ноту.
+error-lines-many = Строк: { $count }; QuickBooks принимает { $max }.
+error-subscription = Подписка этой компании на QuickBooks закончилась или не оплачена. Счета можно смотреть, но не создавать.
+error-permission = У того, кто подключил QuickBooks, там больше нет на это прав. Попросите администратора подключить снова.
+error-busy = QuickBooks просит подождать. Секунд до повтора: { $seconds }. От вас ничего не требуется.
+error-deposited = QuickBooks отказал: платёж входит в банковский депозит. Сначала его нужно убрать оттуда.
+error-linked-payment = QuickBooks отказал: с этим счётом связан платёж. Уберите платёж в QuickBooks или аннулируйте счёт.
+error-other = QuickBooks отказал: { $detail }
+error-ours = Что-то пошло не так на нашей стороне. Ничего не создано. Введённое сохранено.
+error-session = Эта страница была долго открыта. Введённое сохранено; нажмите кнопку ещё раз.
+error-deal-gone = Этой сделки больше нет, или вам её не видно.
+
+## All invoices
+all-title = Все счета
+all-when = Выставлены
+all-month = Этот месяц
+all-quarter = Этот квартал
+all-year = Этот год
+all-12 = Последние 12 месяцев
+all-custom = Свои даты
+all-ever = Все
+all-from = С
+all-until = По
+all-status = Статус
+all-statuses = Все статусы
+all-search = Поиск
+all-search-hint = Номер, позиция или заметка
+all-clear = Сбросить фильтры
+all-select-hint = Выберите счета, чтобы привязать, отправить или скачать сразу несколько.
+all-selected = Выбрано: { $count }
+all-link = Привязать к этой сделке
+all-pdfs = Скачать PDF
+all-unselect = Снять выбор
+all-col-number = Номер и сделка
+all-col-due = Срок
+all-this-deal = Эта сделка
+all-no-deal = Без сделки
+all-range = { $first }–{ $last } из { $total }
+all-previous = Назад
+all-next = Вперёд
+all-csv = Выгрузить в CSV
+all-none-title = Подходящих счетов нет
+all-none-text = Среди выставленных за период «{ $interval }» ни один не содержит «{ $text }».
+all-none-ever = Искать за все годы
+all-empty = У этого клиента ещё нет счетов в QuickBooks.
+
+## Settings
+set-connection = Подключение к QuickBooks
+set-connection-text = Где создаются счета.
+set-not-connected = Ещё не подключено
+set-not-connected-text = Откроется новое окно Intuit. Там вы выберете компанию и вернётесь автоматически. Нужно быть администратором этой компании.
+set-ended = QuickBooks прекратил разрешение { $date }, { $time }.
+set-ended-text = Счета сохранены; новые подождут, пока вы подключите снова.
+set-waiting = Ждём QuickBooks…
+set-waiting-text = Закончите в другом окне. Эта страница заметит сама.
+set-waiting-again = Открыть окно ещё раз
+set-since = Подключено
+set-since-value = { $date }, { $name }
+set-last-message = Последнее сообщение от QuickBooks
+set-last-compare = Последняя полная сверка
+set-expires = Разрешение продлевается само до
+set-calls = Запросы в этом месяце
+set-calls-value = { $used } из ожидаемых примерно { $expected }
+set-compare = Сверить сейчас
+set-fields = Поля счёта
+set-fields-text = Откуда берётся каждая часть нового счёта. В каждом счёте её ещё можно изменить.
+set-preview = Пример на сделке
+set-preview-empty = В этой сделке пусто
+set-due = Срок оплаты
+set-due-text = Предлагаемый срок оплаты нового счёта.
+set-due-days = Число дней после даты счёта
+set-due-field = Дней после даты счёта
+set-due-unit = дн.
+set-due-example = Пример: счёт от { $issued } нужно оплатить до { $due }.
+set-due-terms = Условия оплаты клиента в QuickBooks
+set-due-terms-help = { $term }, если у клиента их нет.
+set-defaults = Значения по умолчанию
+set-defaults-text = Предлагаются в каждом новом счёте, если шаблон не говорит иного.
+set-currency-deal = Валюта сделки
+set-tax-rate = Ставка налога
+set-item = Позиция для строк без товара
+set-item-ask = Спрашивать каждый раз
+set-account = Счёт доходов для новых позиций
+set-presets = Шаблоны
+set-presets-text = Именованные наборы: условия, сообщение, налог, класс, место, дополнительные строки и язык. Печатные формы QuickBooks другие программы выбирать не могут; шаблон не меняет оформления.
+set-preset-add = Добавить шаблон
+set-preset-edit = Изменить
+set-preset-copy = Дублировать
+set-preset-default = Сделать основным
+set-preset-remove = Убрать
+set-deal = Записывается в сделку
+set-deal-text = Чтобы все видели это в Pipedrive: в списках, фильтрах и журнале изменений.
+set-deal-fields = Поля сделки, которые мы обновляем
+set-deal-number = Номер счёта
+set-deal-status = Статус счёта
+set-deal-invoiced = Выставленная сумма
+set-deal-paid = Оплаченная сумма
+set-deal-overdue = Просроченная сумма
+set-deal-also = Кроме того
+set-deal-note = Добавлять заметку, когда счёт создан, оплачен или аннулирован
+set-deal-activity = Планировать дело, когда счёт просрочен
+set-deal-activity-help = Для владельца сделки, на следующий рабочий день.
+set-see = Кто видит счета
+set-see-text = Сначала только вы. Создавать и менять по-прежнему можете только вы.
+set-see-me = Только я
+set-see-some = Коллеги, которых я выберу
+set-see-all = Все, кто видит сделку
+set-language = Язык
+set-language-text = Язык dealbooks. Счета печатаются на языке, который указан для клиента в QuickBooks.
+set-language-auto = Как в Pipedrive ({ $language })
+set-data = Передача и данные
+set-data-text = В каждой компании Pipedrive dealbooks подключает один человек.
+set-hand = Передать коллеге
+set-hand-text = Коллега подтверждает и подключает QuickBooks со своим разрешением. Счета и связи остаются.
+set-hand-button = Передать…
+set-export = Выгрузить все данные
+set-wipe = Удалить мои данные
+set-wipe-text = Удаляет всё, что хранит dealbooks: связи, черновики, настройки, историю. Ваши счета в QuickBooks и сделки в Pipedrive останутся как есть.
+set-wipe-button = Удалить мои данные…
+set-saved = Все изменения сохранены
+set-unsaved = { $count ->
+    [one] { $count } несохранённое изменение
+    [few] { $count } несохранённых изменения
+   *[many] { $count } несохранённых изменений
+}
+set-discard = Отбросить изменения
+set-failed = Не сохранено.
+set-failed-text = { $count ->
+    [one] { $count } поле требует другого выбора: { $fields }.
+    [few] { $count } поля требуют другого выбора: { $fields }.
+   *[many] { $count } полей требуют другого выбора: { $fields }.
+}
+set-field-gone = Это поле удалено в Pipedrive. Выберите другое или оставьте пустым.
+
+## Pages outside Pipedrive
+land-title = От выигранной сделки до счёта в QuickBooks в два клика
+land-text = dealbooks живёт внутри Pipedrive. Он заполняет счёт по сделке, вы проверяете, QuickBooks Online хранит. Когда счёт оплачен, сделка об этом знает.
+land-how = Как это работает
+land-1 = Предложено, а не угадано
+land-1-text = Клиент, адрес и строки берутся из полей, которые выбираете вы. Вы подтверждаете.
+land-2 = Всегда актуально
+land-2-text = Открыт, оплачен, просрочен: в сделке через секунды после QuickBooks.
+land-3 = Никогда дважды
+land-3-text = Если связь оборвалась, dealbooks сначала смотрит и никогда не создаёт тот же счёт ещё раз.
+land-need = Нужны Pipedrive и QuickBooks Online. dealbooks спрашивает разрешения у обоих, и его можно удалить в любое время.
+foot-help = Помощь
+foot-privacy = Конфиденциальность
+foot-terms = Условия
+foot-not = dealbooks сделан не Pipedrive и не Intuit.
+joined-title = QuickBooks подключён
+joined-text = Компания: { $company }. Основная валюта { $currency }, несколько валют включены, налог по ставкам.
+joined-1 = Установить dealbooks
+joined-2 = Подключить QuickBooks
+joined-3 = Проверить поля счёта
+joined-3-text = Они уже заполнены; обычно достаточно нажать «Сохранить».
+joined-go = К настройкам в Pipedrive
+joined-close = Это окно можно закрыть: Pipedrive уже знает.
+refused-title = QuickBooks не подключён
+refused-text = Ответ Intuit: доступ не разрешён. Ничего не изменилось.
+refused-help = Чтобы подключить, нужно быть администратором компании в QuickBooks. Если это не вы, попросите администратора нажать «Подключить QuickBooks» в настройках.
+stale-title = Установка не завершена
+stale-text = Ссылке больше десяти минут, или она открыта в другом браузере. Это защита, ничего не сломалось.
+stale-again = Начать заново
+take-title = Принять dealbooks от { $owner }?
+take-text = В компании { $company } dealbooks подключает один человек. { $owner } предлагает это вам с { $date }.
+take-1 = Вы принимаете
+take-1-text = Отныне счета видите и создаёте вы, а не { $owner }.
+take-2 = Вы подключаете QuickBooks
+take-2-text = Со своим разрешением. До этого счета видны, но создать их нельзя.
+take-3 = Все связи остаются
+take-3-text = Счета, черновики и настройки сохраняются.
+take-ok = Принять
+take-no = Не сейчас
+take-until = Предложение действует до { $date }.
+asked-title = Мы спросили: { $owner }
+asked-text = dealbooks для вас установлен. Прежде чем вы сможете создавать счета, согласиться должен { $owner } или администратор вашей компании в Pipedrive. Сообщение появится в панели.
+asked-withdraw = Отозвать просьбу
+
+## Receivables (later)
+owed-title = Дебиторская задолженность
+owed-text = Сколько должны клиенты и как давно. Сегодня { $date }.
+owed-chart = Открытые суммы по дням просрочки, { $currency }
+owed-not-due = Срок не наступил
+owed-over = Больше { $days }
+owed-all = Все клиенты

@@ -1,0 +1,560 @@
+# dealbooks, Ukrainian. Same messages, same order and same values as en.ftl.
+
+## Fixed names
+invoice-new = Рахунок
+invoice-create = Створити рахунок
+refresh = Оновити
+view-all = Показати всі рахунки
+save = Зберегти
+connect = Підключити QuickBooks
+disconnect = Відключити
+more-actions = Інші дії
+action-void = Анулювати
+action-delete = Видалити
+action-send = Надіслати поштою
+action-pdf = Завантажити PDF
+action-open = Відкрити в QuickBooks
+settings = Налаштування
+unlink-contact = Відв’язати контакт
+status-open = Відкритий
+status-paid = Сплачено
+status-voided = Анульовано
+status-overdue = Прострочено
+status-deleted = Видалено
+status-part = Сплачено частково
+
+## Small words
+action-attach = Прикріпити PDF до угоди
+action-copy-link = Копіювати посилання на оплату
+badge-sent = Надіслано { $date }
+badge-bounced = Не доставлено
+badge-creating = Створюється
+badge-doubt = Ще не певно
+badge-connected = Підключено
+badge-default = Типово
+cancel = Скасувати
+close = Закрити
+back-pipedrive = Назад до Pipedrive
+try-again = Спробувати ще раз
+required = (обов’язково)
+opens-tab = (відкриється нова вкладка)
+saved-at = Чернетку збережено о { $time }
+reference = Код для підтримки: { $id }
+invoice-no-number = Без номера
+invoice-new-row = Новий
+updated-now = Щойно оновлено
+updated-ago = Оновлено { $age } тому
+age-minutes = { $count ->
+    [one] { $count } хвилину
+    [few] { $count } хвилини
+   *[many] { $count } хвилин
+}
+age-hours = { $count ->
+    [one] { $count } годину
+    [few] { $count } години
+   *[many] { $count } годин
+}
+age-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+   *[many] { $count } днів
+}
+dates-row = { $issued }, сплатити до { $due }
+days-late = { $days ->
+    [one] прострочено на { $days } день
+    [few] прострочено на { $days } дні
+   *[many] прострочено на { $days } днів
+}
+open-left = до сплати { $amount }
+open-all = не сплачено повністю
+
+## Panel
+panel-title = Рахунки
+panel-total-invoiced = Виставлено
+panel-total-paid = Сплачено
+panel-total-open = Відкрито
+panel-total-overdue = Прострочено
+panel-totals-label = Підсумки в { $currency }
+panel-show-more = Показати ще { $next } з { $total }
+panel-empty-title = Рахунків ще немає
+panel-empty-text = Натисніть «Рахунок»: клієнт, рядки й дати беруться з цієї угоди. Ви перевірите їх, перш ніж щось потрапить до QuickBooks.
+panel-first = Уперше читаємо рахунки з QuickBooks…
+panel-first-foot = Перше читання…
+panel-slow = QuickBooks не відповідає.
+panel-slow-text = Ви бачите те, що ми знали { $age } тому. Ми продовжуємо спроби.
+panel-lost = QuickBooks відключено.
+panel-lost-text = З { $date }, { $time } ми не бачимо змін і не можемо створювати рахунки. Нічого не втрачено.
+reconnect = Підключити знову
+panel-connect-title = Підключіть бухгалтерію
+panel-connect-text = dealbooks створює рахунки у вашій компанії QuickBooks Online. Компанію ви оберете на наступній сторінці.
+panel-connect-note = Потрібно бути адміністратором цієї компанії в QuickBooks.
+panel-other-title = Рахунками опікується { $owner }
+panel-other-text = У кожній компанії Pipedrive dealbooks підключає одна людина, і лише вона бачить її рахунки, доки не поділиться ними.
+panel-other-see = Попросити показати рахунки
+panel-other-take = Попросити передати мені
+panel-install-title = Встановіть dealbooks, щоб бачити рахунки
+panel-install-text = Це забере хвилину; Pipedrive запитає вашого дозволу.
+install = Встановити
+panel-creating-text = QuickBooks відповідає довше, ніж зазвичай. Можна піти з цієї сторінки: номер з’явиться тут.
+panel-doubt-when = Надіслано до QuickBooks о { $time }
+panel-doubt-text = QuickBooks не повідомив, чи створено цей рахунок. Ми з’ясовуємо це й не створимо його двічі. Будь ласка, не створюйте його ще раз.
+panel-doubt-check = Перевірити зараз
+panel-doubt-next = Секунд до наступної перевірки: { $seconds }
+panel-doubt-found = Його створено: рахунок { $number }.
+panel-doubt-none = Його не створено. Тепер його можна створити.
+panel-contact-title = Усі угоди цього контакту
+panel-row-deal = Угода: { $title }
+panel-row-no-deal = Не пов’язано з угодою
+live-status = Рахунок { $number } тепер: { $status }
+live-refreshed = Усе актуально
+
+## Why an action is not there (shown under the menu item)
+why-link-payments = У цій компанії не ввімкнено QuickBooks Payments.
+why-link-email = QuickBooks дає посилання на оплату лише клієнтам з адресою пошти.
+why-voided = Цей рахунок анульовано.
+why-deleted = Цей рахунок видалено в QuickBooks.
+why-not-owner = Змінювати рахунки може лише { $owner }.
+why-lost = QuickBooks відключено.
+why-doubt = Ми ще з’ясовуємо, чи він існує.
+
+## Send by email
+send-title = Надіслати рахунок { $number } поштою
+send-to = Кому
+send-help = Кілька адрес розділяйте комами.
+send-text = Лист надішле QuickBooks із темою, текстом і виглядом, які там налаштувала ваша компанія. PDF буде додано.
+send-bounced = Останній лист ({ $date }) повернувся: адреси { $address } не існує.
+send = Надіслати
+
+## Confirmations (SHOW_CONFIRMATION): title, description, ok, cancel is "Cancel" unless given
+void-title = Анулювати рахунок { $number }?
+void-text = { $customer }, { $amount }. Рахунок залишиться в QuickBooks із нульовою сумою. Скасувати це не можна.
+void-ok = Анулювати рахунок
+void-paid-title = Анулювати сплачений рахунок { $number }?
+void-paid-text = { $customer }, { $amount }, сплачено. Рахунок залишиться в QuickBooks із нульовою сумою, а платіж { $paid } більше не належатиме до рахунку: бухгалтерії доведеться розподілити його заново. Скасувати це не можна.
+delete-title = Видалити рахунок { $number }?
+delete-text = { $customer }, { $amount }. Рахунок зникне з QuickBooks, його номер звільниться. Скасувати це не можна. Щоб лишився слід, анулюйте рахунок.
+delete-ok = Видалити рахунок
+unlink-title = Відв’язати рахунок { $number } від цієї угоди?
+unlink-text = Рахунок залишиться в QuickBooks. У підсумках цієї угоди він більше не враховується. Його можна прив’язати знову.
+unlink = Відв’язати
+link = Прив’язати
+move-title = Перенести рахунок { $number } до цієї угоди?
+move-text = Його пов’язано з угодою «{ $deal }». Рахунок належить до однієї угоди; від іншої його буде відв’язано.
+move-ok = Перенести
+unlink-contact-title = Відв’язати контакт?
+unlink-contact-text = { $count ->
+    [0] Ця угода забуде клієнта QuickBooks { $customer }. Для наступного рахунку клієнта доведеться обрати знову.
+    [one] Ця угода забуде клієнта QuickBooks { $customer }. { $count } пов’язаний рахунок залишиться в QuickBooks і в цій угоді. Для наступного рахунку клієнта доведеться обрати знову.
+    [few] Ця угода забуде клієнта QuickBooks { $customer }. { $count } пов’язані рахунки залишаться в QuickBooks і в цій угоді. Для наступного рахунку клієнта доведеться обрати знову.
+   *[many] Ця угода забуде клієнта QuickBooks { $customer }. { $count } пов’язаних рахунків залишаться в QuickBooks і в цій угоді. Для наступного рахунку клієнта доведеться обрати знову.
+}
+send-many-title = { $count ->
+    [one] Надіслати { $count } рахунок поштою?
+    [few] Надіслати { $count } рахунки поштою?
+   *[many] Надіслати { $count } рахунків поштою?
+}
+send-many-text = Кожен піде на адресу, вказану в рахунку.
+send-many-left = Рахунок { $number } анульовано, його пропускаємо.
+close-title = Закрити, не створюючи рахунок?
+close-text = Чернетка зберігається 30 днів і відкриється знову, коли ви натиснете «Рахунок».
+close-keep = Продовжити
+discard-title = Видалити цю чернетку?
+discard-text = Усе, що ви ввели для цього рахунку, буде видалено. Угода лишиться як є.
+discard-ok = Видалити чернетку
+disconnect-title = Відключити QuickBooks?
+disconnect-text = dealbooks одразу поверне свій дозвіл Intuit. Рахунки лишаться на місці; ця сторінка покаже їх такими, якими ми бачили їх востаннє. Підключити знову можна будь-коли.
+handover-title = Передати dealbooks: { $name }?
+handover-text = Щойно людина погодиться, рахунки бачитиме й створюватиме вона, а не ви. Рахунки, зв’язки й налаштування лишаться.
+handover-ok = Передати
+wipe-title = Видалити всі дані dealbooks?
+wipe-text = Зв’язки, чернетки, налаштування й історію компанії { $company } буде видалено протягом 24 годин. Рахунки в QuickBooks та угоди в Pipedrive лишаться як є. Скасувати це не можна.
+wipe-ok = Видалити мої дані
+
+## Short messages (SHOW_SNACKBAR)
+done-created = Рахунок { $number } створено
+done-voided = Рахунок { $number } анульовано
+done-deleted = Рахунок { $number } видалено
+done-sent = { $count ->
+    [1] Рахунок { $number } надіслано на { $address }
+    [one] Рахунок { $number } надіслано на { $count } адресу
+    [few] Рахунок { $number } надіслано на { $count } адреси
+   *[many] Рахунок { $number } надіслано на { $count } адрес
+}
+done-attached = PDF прикріплено до угоди
+done-copied = Посилання на оплату скопійовано
+done-linked = Рахунок { $number } прив’язано
+done-unlinked = Рахунок { $number } відв’язано
+done-saved = Налаштування збережено
+done-disconnected = QuickBooks відключено
+
+## Create an invoice
+create-title = Новий рахунок
+create-deal = Угода: { $title }
+create-loading = Читаємо угоду…
+create-busy = Створюємо рахунок у QuickBooks…
+customer = Клієнт
+customer-linked = Клієнт QuickBooks, рахунки в { $currency }
+customer-change = Змінити клієнта
+customer-ask = Який це клієнт у QuickBooks?
+customer-search = Пошук серед усіх клієнтів
+customer-search-hint = Назва, пошта або податковий номер
+customer-new = Новий клієнт
+customer-new-help = Буде створено в QuickBooks разом із рахунком, за даними нижче
+customer-existing = Обрати наявного клієнта
+match-name-tax = Та сама назва й той самий податковий номер
+match-name-email = Та сама назва й та сама пошта
+match-name = Та сама назва
+match-tax = Той самий податковий номер
+match-email = Та сама пошта
+match-near-domain = Схожа назва, той самий домен пошти ({ $domain })
+match-near = Схожа назва
+match-person = Та сама контактна особа, інша назва
+match-inactive = Неактивний у QuickBooks
+field-to = Кому
+field-address = Адреса
+field-email = Ел. пошта
+field-tax-number = Податковий номер
+field-from = З: { $record }, { $field }
+field-display-name = Показуване ім’я
+field-company = Назва компанії
+field-first-name = Ім’я
+field-last-name = Прізвище
+field-phone = Телефон
+field-street = Вулиця
+field-postal = Індекс
+field-city = Місто
+field-state = Штат або область
+field-country = Країна
+field-customer-currency = Валюта цього клієнта
+field-customer-currency-help = Пізніше в QuickBooks її змінити не можна
+name-taken = Постачальник у QuickBooks уже має таке ім’я, а імена клієнтів не можуть збігатися з іменами постачальників і працівників.
+name-taken-use = Узяти «{ $name }»
+name-taken-edit = Змінити ім’я самостійно
+compare = Порівняти й оновити
+compare-note = У QuickBooks для цього клієнта вказано інше: { $fields }.
+compare-title = Оновити клієнта в QuickBooks
+compare-text = Зміниться лише позначене, для цього клієнта й відтепер. Попередні рахунки лишаться як є.
+compare-change = Змінити
+compare-now = Зараз у QuickBooks
+compare-then = Із цього рахунку
+compare-masked = Приховано QuickBooks, закінчується на { $end }
+compare-masked-same = QuickBooks показує лише кінець податкових номерів. Закінчення збігаються, тож це, ймовірно, той самий номер.
+compare-masked-other = QuickBooks показує лише кінець податкових номерів. Закінчення різні.
+compare-ok = Оновити клієнта
+compare-back = Назад до рахунку
+details = Дані рахунку
+preset = Шаблон
+preset-none = Без шаблону
+currency = Валюта
+currency-help = Валюта цього клієнта в QuickBooks
+date-issued = Дата рахунку
+date-due = Сплатити до
+date-due-help = { $date }: днів після дати рахунку — { $days }
+doc-number = Номер рахунку
+doc-number-help = Ваша компанія нумерує сама. Останній номер: { $last }
+doc-number-empty = Без номера цей рахунок лишиться в QuickBooks ненумерованим.
+tax = Податок
+vat = ПДВ
+sales-tax = Податок з продажу
+tax-excluded = Податок додається до цін
+tax-inclusive = Ціни містять податок
+tax-none = Без податку
+tax-us = Податок з продажу обчислить QuickBooks під час створення рахунку за адресою клієнта. Ви вказуєте лише, які рядки оподатковуються.
+tax-us-row = обчислить QuickBooks
+taxable = Оподатковується
+message = Повідомлення клієнту
+message-help = Друкується на рахунку
+details-more = Більше: внутрішня нотатка, клас, місце, власні поля
+private-note = Внутрішня нотатка
+private-note-help = Бачить лише ваша бухгалтерія
+class = Клас
+location = Місце
+own-field-help = Власне поле вашої компанії в QuickBooks
+look = QuickBooks друкує цей рахунок у стандартному вигляді вашої компанії. Обрати інший звідси не можна.
+currency-differs = Угода в { $deal }, а рахунки цьому клієнтові — в { $customer }
+currency-differs-text = Клієнт у QuickBooks має одну валюту, і вона ніколи не змінюється. Яким має бути цей рахунок?
+currency-convert = Рахунок у { $customer }, перерахувати ціни
+currency-convert-help = Курс QuickBooks на { $date }
+currency-rate = 1 { $from } у { $to }
+currency-rate-help = Курс можна змінити. Його буде збережено в рахунку.
+currency-become = { $amount } стануть
+currency-other = Рахунок у { $deal }, іншому клієнтові
+currency-other-help = Оберіть клієнта з рахунками в { $deal }
+currency-new = Рахунок у { $deal }, новому клієнтові
+currency-new-help = Буде створено як «{ $name }»
+lines = Рядки
+lines-hint = { $count ->
+    [one] { $count } товар з угоди, пов’язано з позиціями QuickBooks: { $linked }
+    [few] { $count } товари з угоди, пов’язано з позиціями QuickBooks: { $linked }
+   *[many] { $count } товарів з угоди, пов’язано з позиціями QuickBooks: { $linked }
+}
+lines-none = В угоді немає товарів. Додайте перший рядок.
+line-what = Опис і позиція QuickBooks
+line-item-of = Позиція QuickBooks, рядок { $line }
+line-description-of = Опис, рядок { $line }
+line-qty-of = Кількість, рядок { $line }
+line-price-of = Ціна, рядок { $line }
+line-discount-of = Знижка у відсотках, рядок { $line }
+line-tax-of = Податок, рядок { $line }
+line-taxable-of = Оподатковується, рядок { $line }
+line-state-linked = Пов’язано
+line-state-proposed = Запропоновано, перевірте
+line-state-none = Ще не пов’язано
+line-qty = Кількість
+line-price = Ціна
+line-discount = Знижка, %
+line-amount = Сума
+line-item-empty = Оберіть позицію QuickBooks
+line-item-proposed = Запропоновано: { $reason }. Зв’язок збережеться під час створення рахунку.
+line-item-create = Створити «{ $name }» у QuickBooks
+line-item-account = Рахунок доходів ми спитаємо один раз.
+line-item-none = Жодна позиція не відповідає «{ $text }»
+line-menu = Рядок { $line }: перемістити, дублювати, прибрати
+line-up = Вище
+line-down = Нижче
+line-copy = Дублювати
+line-remove = Прибрати
+line-removed = Рядок прибрано: { $name }
+line-bundle = { $count ->
+    [one] Набір із { $count } позиції; QuickBooks перелічить окремо: { $names }
+    [few] Набір із { $count } позицій; QuickBooks перелічить окремо: { $names }
+   *[many] Набір із { $count } позицій; QuickBooks перелічить окремо: { $names }
+}
+line-from-deal = З угоди: { $details }
+undo = Повернути
+line-add = Додати рядок
+line-text = Додати рядок тексту
+line-subtotal = Додати проміжний підсумок
+sum-sub = Проміжний підсумок
+sum-discount = Знижка на все
+sum-tax = { $name } на { $base }
+sum-tax-in = зокрема { $name } на { $base }
+sum-total = Разом
+sum-total-before = Разом до податку з продажу
+lines-missing = { $count ->
+    [one] { $count } рядок потребує позиції QuickBooks
+    [few] { $count } рядки потребують позиції QuickBooks
+   *[many] { $count } рядків потребують позиції QuickBooks
+}
+changed-title = Відколи ви почали цю чернетку, угода змінилася.
+changed-take = Прийняти зміни
+changed-keep = Залишити мою чернетку
+created-title = Рахунок { $number } у QuickBooks
+created-written = Номер, статус і суми рахунку; див. журнал змін угоди
+created-next = Що далі
+created-panel = На панелі угоди його вже видно.
+created-another = Створити ще один рахунок
+created-differs = Підсумок на { $difference } більший за показаний раніше: QuickBooks округлює податок один раз для всього рахунку. Сума вище — із QuickBooks.
+
+## Errors, beside the field that caused them
+errors-title = { $count ->
+    [one] Рахунок не створено. Перевірте { $count } місце:
+    [few] Рахунок не створено. Перевірте { $count } місця:
+   *[many] Рахунок не створено. Перевірте { $count } місць:
+}
+errors-kept = Нічого не створено. Введене збережено.
+errors-places = { $count ->
+    [one] Перевірити { $count } місце
+    [few] Перевірити { $count } місця
+   *[many] Перевірити { $count } місць
+}
+error-empty = Заповніть це поле.
+error-email = У цій адресі немає @. Приклад: imya@kompaniya.ua
+error-number = Напишіть число повністю.
+error-number-big = Найбільша сума, яку приймає QuickBooks, — { $max }.
+error-decimals = Знаків після коми в { $currency }: { $digits }.
+error-due-early = Це раніше за дату рахунку.
+error-date-closed = QuickBooks не прийняв цю дату: облік закрито до { $date }. Оберіть пізнішу дату.
+error-item = Оберіть позицію QuickBooks для цього рядка.
+error-item-gone = Ця позиція стала неактивною в QuickBooks. Оберіть іншу.
+error-customer-gone = Цей клієнт став неактивним у QuickBooks. Оберіть іншого.
+error-currency = Рахунки цьому клієнтові виставляють у { $currency }.
+error-tax-rate = Кожен рядок потребує ставки податку, навіть якщо вона 0 %.
+error-number-used = Рахунок { $number } вже є. Оберіть інший номер.
+error-name-chars = QuickBooks не допускає в іменах двокрапок, табуляцій і переносів рядка.
+error-long = Знаків: { $length }; QuickBooks приймає { $max }.
+error-negative = Підсумок менший за нуль. Для цього QuickBooks вимагає кредит-ноту.
+error-lines-many = Рядків: { $count }; QuickBooks приймає { $max }.
+error-subscription = Підписка цієї компанії на QuickBooks закінчилася або не оплачена. Рахунки можна переглядати, але не створювати.
+error-permission = Той, хто підключив QuickBooks, там більше не має на це прав. Попросіть адміністратора підключити знову.
+error-busy = QuickBooks просить зачекати. Секунд до повтору: { $seconds }. Від вас нічого не потрібно.
+error-deposited = QuickBooks відмовив: платіж входить до банківського депозиту. Спершу його треба прибрати звідти.
+error-linked-payment = QuickBooks відмовив: із цим рахунком пов’язано платіж. Приберіть платіж у QuickBooks або анулюйте рахунок.
+error-other = QuickBooks відмовив: { $detail }
+error-ours = Щось пішло не так на нашому боці. Нічого не створено. Введене збережено.
+error-session = Ця сторінка була довго відкрита. Введене збережено; натисніть кнопку ще раз.
+error-deal-gone = Цієї угоди більше немає, або вам її не видно.
+
+## All invoices
+all-title = Усі рахунки
+all-when = Виставлено
+all-month = Цей місяць
+all-quarter = Цей квартал
+all-year = Цей рік
+all-12 = Останні 12 місяців
+all-custom = Власні дати
+all-ever = Усі
+all-from = З
+all-until = До
+all-status = Статус
+all-statuses = Усі статуси
+all-search = Пошук
+all-search-hint = Номер, позиція або нотатка
+all-clear = Скинути фільтри
+all-select-hint = Оберіть рахунки, щоб прив’язати, надіслати чи завантажити кілька одразу.
+all-selected = Обрано: { $count }
+all-link = Прив’язати до цієї угоди
+all-pdfs = Завантажити PDF
+all-unselect = Зняти вибір
+all-col-number = Номер і угода
+all-col-due = Термін
+all-this-deal = Ця угода
+all-no-deal = Без угоди
+all-range = { $first }–{ $last } з { $total }
+all-previous = Назад
+all-next = Далі
+all-csv = Експорт у CSV
+all-none-title = Відповідних рахунків немає
+all-none-text = Серед виставлених за період «{ $interval }» жоден не містить «{ $text }».
+all-none-ever = Шукати за всі роки
+all-empty = У цього клієнта ще немає рахунків у QuickBooks.
+
+## Settings
+set-connection = Підключення до QuickBooks
+set-connection-text = Де створюються рахунки.
+set-not-connected = Ще не підключено
+set-not-connected-text = Відкриється нове вікно Intuit. Там ви оберете компанію й повернетеся автоматично. Потрібно бути адміністратором цієї компанії.
+set-ended = QuickBooks припинив дозвіл { $date }, { $time }.
+set-ended-text = Рахунки збережено; нові зачекають, доки ви підключите знову.
+set-waiting = Чекаємо на QuickBooks…
+set-waiting-text = Завершіть в іншому вікні. Ця сторінка помітить сама.
+set-waiting-again = Відкрити вікно ще раз
+set-since = Підключено
+set-since-value = { $date }, { $name }
+set-last-message = Останнє повідомлення від QuickBooks
+set-last-compare = Останнє повне звіряння
+set-expires = Дозвіл поновлюється сам до
+set-calls = Запити цього місяця
+set-calls-value = { $used } із приблизно { $expected } очікуваних
+set-compare = Звірити зараз
+set-fields = Поля рахунку
+set-fields-text = Звідки береться кожна частина нового рахунку. У кожному рахунку її ще можна змінити.
+set-preview = Приклад на угоді
+set-preview-empty = У цій угоді порожньо
+set-due = Термін сплати
+set-due-text = Запропонований термін сплати нового рахунку.
+set-due-days = Кількість днів після дати рахунку
+set-due-field = Днів після дати рахунку
+set-due-unit = дн.
+set-due-example = Приклад: рахунок від { $issued } треба сплатити до { $due }.
+set-due-terms = Умови оплати клієнта в QuickBooks
+set-due-terms-help = { $term }, якщо клієнт їх не має.
+set-defaults = Типові значення
+set-defaults-text = Пропонуються в кожному новому рахунку, якщо шаблон не каже іншого.
+set-currency-deal = Валюта угоди
+set-tax-rate = Ставка податку
+set-item = Позиція для рядків без товару
+set-item-ask = Питати щоразу
+set-account = Рахунок доходів для нових позицій
+set-presets = Шаблони
+set-presets-text = Іменовані набори: умови, повідомлення, податок, клас, місце, додаткові рядки й мова. Друкованих форм QuickBooks інші програми обирати не можуть; шаблон не змінює вигляду.
+set-preset-add = Додати шаблон
+set-preset-edit = Змінити
+set-preset-copy = Дублювати
+set-preset-default = Зробити типовим
+set-preset-remove = Прибрати
+set-deal = Записується в угоду
+set-deal-text = Щоб усі бачили це в Pipedrive: у списках, фільтрах і журналі змін.
+set-deal-fields = Поля угоди, які ми оновлюємо
+set-deal-number = Номер рахунку
+set-deal-status = Статус рахунку
+set-deal-invoiced = Виставлена сума
+set-deal-paid = Сплачена сума
+set-deal-overdue = Прострочена сума
+set-deal-also = Крім того
+set-deal-note = Додавати нотатку, коли рахунок створено, сплачено або анульовано
+set-deal-activity = Планувати справу, коли рахунок прострочено
+set-deal-activity-help = Для власника угоди, на наступний робочий день.
+set-see = Хто бачить рахунки
+set-see-text = Спочатку лише ви. Створювати й змінювати й надалі можете лише ви.
+set-see-me = Лише я
+set-see-some = Колеги, яких я оберу
+set-see-all = Усі, хто бачить угоду
+set-language = Мова
+set-language-text = Мова dealbooks. Рахунки друкуються мовою, яку QuickBooks має для клієнта.
+set-language-auto = Як у Pipedrive ({ $language })
+set-data = Передача й дані
+set-data-text = У кожній компанії Pipedrive dealbooks підключає одна людина.
+set-hand = Передати колезі
+set-hand-text = Колега підтверджує й підключає QuickBooks із власним дозволом. Рахунки та зв’язки лишаються.
+set-hand-button = Передати…
+set-export = Експортувати всі дані
+set-wipe = Видалити мої дані
+set-wipe-text = Видаляє все, що зберігає dealbooks: зв’язки, чернетки, налаштування, історію. Ваші рахунки в QuickBooks та угоди в Pipedrive лишаться як є.
+set-wipe-button = Видалити мої дані…
+set-saved = Усі зміни збережено
+set-unsaved = { $count ->
+    [one] { $count } незбережена зміна
+    [few] { $count } незбережені зміни
+   *[many] { $count } незбережених змін
+}
+set-discard = Відкинути зміни
+set-failed = Не збережено.
+set-failed-text = { $count ->
+    [one] { $count } поле потребує іншого вибору: { $fields }.
+    [few] { $count } поля потребують іншого вибору: { $fields }.
+   *[many] { $count } полів потребують іншого вибору: { $fields }.
+}
+set-field-gone = Це поле видалено в Pipedrive. Оберіть інше або залиште порожнім.
+
+## Pages outside Pipedrive
+land-title = Від виграної угоди до рахунку в QuickBooks за два кліки
+land-text = dealbooks живе всередині Pipedrive. Він заповнює рахунок за угодою, ви перевіряєте, QuickBooks Online зберігає. Коли рахунок сплачено, угода про це знає.
+land-how = Як це працює
+land-1 = Запропоновано, а не вгадано
+land-1-text = Клієнт, адреса й рядки беруться з полів, які обираєте ви. Ви підтверджуєте.
+land-2 = Завжди актуально
+land-2-text = Відкритий, сплачено, прострочено: в угоді за секунди після QuickBooks.
+land-3 = Ніколи двічі
+land-3-text = Якщо зв’язок обірвався, dealbooks спершу дивиться й ніколи не створює той самий рахунок ще раз.
+land-need = Потрібні Pipedrive і QuickBooks Online. dealbooks запитує дозволу в обох, і його можна видалити будь-коли.
+foot-help = Допомога
+foot-privacy = Конфіденційність
+foot-terms = Умови
+foot-not = dealbooks створили не Pipedrive і не Intuit.
+joined-title = QuickBooks підключено
+joined-text = Компанія: { $company }. Основна валюта { $currency }, кілька валют увімкнено, податок за ставками.
+joined-1 = Встановити dealbooks
+joined-2 = Підключити QuickBooks
+joined-3 = Перевірити поля рахунку
+joined-3-text = Їх уже заповнено; зазвичай досить натиснути «Зберегти».
+joined-go = До налаштувань у Pipedrive
+joined-close = Це вікно можна закрити: Pipedrive уже знає.
+refused-title = QuickBooks не підключено
+refused-text = Відповідь Intuit: доступ не дозволено. Нічого не змінено.
+refused-help = Щоб підключити, треба бути адміністратором компанії в QuickBooks. Якщо це не ви, попросіть адміністратора натиснути «Підключити QuickBooks» у налаштуваннях.
+stale-title = Встановлення не завершено
+stale-text = Посиланню понад десять хвилин, або його відкрито в іншому браузері. Це захист, нічого не зламалося.
+stale-again = Почати знову
+take-title = Прийняти dealbooks від { $owner }?
+take-text = У компанії { $company } dealbooks підключає одна людина. { $owner } пропонує це вам із { $date }.
+take-1 = Ви приймаєте
+take-1-text = Відтепер рахунки бачите й створюєте ви, а не { $owner }.
+take-2 = Ви підключаєте QuickBooks
+take-2-text = Із власним дозволом. До того рахунки видно, але створити їх не можна.
+take-3 = Усі зв’язки лишаються
+take-3-text = Рахунки, чернетки й налаштування зберігаються.
+take-ok = Прийняти
+take-no = Не зараз
+take-until = Пропозиція діє до { $date }.
+asked-title = Ми запитали: { $owner }
+asked-text = dealbooks для вас встановлено. Перш ніж ви зможете створювати рахунки, погодитися має { $owner } або адміністратор вашої компанії в Pipedrive. Повідомлення з’явиться на панелі.
+asked-withdraw = Відкликати запит
+
+## Receivables (later)
+owed-title = Дебіторська заборгованість
+owed-text = Скільки винні клієнти та як давно. Сьогодні { $date }.
+owed-chart = Відкриті суми за днями прострочення, { $currency }
+owed-not-due = Термін не настав
+owed-over = Понад { $days }
+owed-all = Усі клієнти
