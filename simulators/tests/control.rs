@@ -223,30 +223,47 @@ async fn a_script_can_be_withdrawn() {
     assert_eq!(bench.call().await.unwrap().status(), 200);
 }
 
-#[tokio::test]
-async fn a_test_is_told_and_waited_for() {
+/// An address that answers its first caller, and tells what was true at that moment.
+fn listen_once<T: Send + 'static>(
+    look: impl FnOnce() -> T + Send + 'static,
+) -> (String, std::thread::JoinHandle<T>) {
+    use std::io::{Read, Write};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/now", listener.local_addr().unwrap());
-    let bench = Bench::new();
-    bench
-        .script(json!([{ "kind": "none", "notify": address, "when": "done" }]))
-        .await;
-    let work = Arc::clone(&bench.work);
     let told = std::thread::spawn(move || {
-        use std::io::{Read, Write};
         let (mut stream, _) = listener.accept().unwrap();
-        let mut request = [0; 512];
-        let read = stream.read(&mut request).unwrap();
-        let seen = work.load(Ordering::SeqCst);
-        stream
-            .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
-            .unwrap();
-        (read, seen)
+        assert!(stream.read(&mut [0; 512]).unwrap() > 0);
+        let seen = look();
+        let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+        stream.write_all(answer).unwrap();
+        seen
     });
-    assert_eq!(bench.call().await.unwrap().status(), 200);
-    let (read, seen) = told.join().unwrap();
-    assert!(read > 0);
-    assert_eq!(seen, 1, "told after the work");
+    (address, told)
+}
+
+#[tokio::test]
+async fn a_test_is_told_and_waited_for() {
+    let bench = Bench::new();
+    for (when, worked) in [("received", 0), ("done", 2)] {
+        let work = Arc::clone(&bench.work);
+        let (address, told) = listen_once(move || work.load(Ordering::SeqCst));
+        bench
+            .script(json!([{ "kind": "none", "notify": address, "when": when }]))
+            .await;
+        assert_eq!(bench.call().await.unwrap().status(), 200);
+        assert_eq!(told.join().unwrap(), worked, "{when}");
+    }
+}
+
+#[tokio::test]
+async fn a_test_is_told_when_half_was_sent() {
+    let bench = Bench::new();
+    let (address, told) = listen_once(|| ());
+    bench
+        .script(json!([{ "kind": "truncated", "notify": address, "when": "half_sent" }]))
+        .await;
+    assert!(bench.call().await.unwrap().bytes().await.is_err());
+    told.join().unwrap();
 }
 
 #[tokio::test]

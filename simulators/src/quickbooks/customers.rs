@@ -64,6 +64,7 @@ pub(crate) fn create(desk: &mut Desk<'_>, request: &Object) -> Result<String, Fa
     let mut body = Object::new();
     merge(&mut body, accept(FIELDS, request)?);
     name(&mut body)?;
+    family(desk, &mut body)?;
     unique(desk, &body, None)?;
     terms(desk, &body)?;
     let home = desk.realm.home_currency().to_owned();
@@ -116,6 +117,7 @@ pub(crate) fn update(desk: &mut Desk<'_>, request: &Object) -> Result<String, Fa
     body.insert("Active".into(), active.into());
     mark_deleted(&mut body, flag(&old, "Active").unwrap_or(true), active);
     name(&mut body)?;
+    family(desk, &mut body)?;
     unique(desk, &body, Some(&id))?;
     terms(desk, &body)?;
     number_addresses(&mut body);
@@ -210,6 +212,24 @@ fn name(body: &mut Object) -> Result<(), Fault> {
     body.insert("FullyQualifiedName".into(), display.into());
     body.entry("PrintOnCheckName")
         .or_insert_with(|| company.into());
+    Ok(())
+}
+
+/// A sub-customer's qualified name and level; at most five levels.
+fn family(desk: &Desk<'_>, body: &mut Object) -> Result<(), Fault> {
+    let Some(parent) = reference(body, "ParentRef") else {
+        return Ok(());
+    };
+    let parent = desk.referred(Entity::Customer, parent)?;
+    let above = text(parent, "FullyQualifiedName").unwrap_or_default();
+    let level = above.split(':').count();
+    if level >= 5 {
+        return Err(Fault::business("A customer can have at most five levels."));
+    }
+    let own = text(body, "DisplayName").unwrap_or_default();
+    let qualified = format!("{above}:{own}");
+    body.insert("FullyQualifiedName".into(), qualified.into());
+    body.insert("Level".into(), level.into());
     Ok(())
 }
 

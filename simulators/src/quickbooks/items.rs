@@ -40,6 +40,10 @@ const FIELDS: Fields = &[
     ("ReorderPoint", Rule::Number),
     ("PrefVendorRef", Rule::Ref),
     ("ItemGroupDetail", Rule::ReadOnly),
+    ("AbatementRate", Rule::ReadOnly),
+    ("ReverseChargeRate", Rule::ReadOnly),
+    ("ServiceType", Rule::ReadOnly),
+    ("ItemCategoryType", Rule::ReadOnly),
 ];
 
 pub(crate) fn create(desk: &mut Desk<'_>, request: &Object) -> Result<String, Fault> {

@@ -31,6 +31,10 @@ const FIELDS: Fields = &[
     ("TxnSource", Rule::Text(50)),
     ("LinkedTxn", Rule::ReadOnly),
     ("HomeTotalAmt", Rule::ReadOnly),
+    ("TxnStatus", Rule::ReadOnly),
+    ("CreditCardPayment", Rule::ReadOnly),
+    ("TaxExemptionRef", Rule::ReadOnly),
+    ("TransactionLocationType", Rule::ReadOnly),
 ];
 
 /// A transaction that a payment touches.

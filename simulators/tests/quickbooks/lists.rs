@@ -62,6 +62,16 @@ async fn s28_a_name_from_its_parts() {
 }
 
 #[tokio::test]
+async fn s28_a_sub_customer_carries_its_parents_name() {
+    let bench = Bench::new().await;
+    let company = bench.connect(US).await;
+    let body = json!({ "DisplayName": "Pier 4", "Job": true, "ParentRef": { "value": "58" } });
+    let customer = company.post("customer", body).await.entity("Customer");
+    assert_eq!(customer["FullyQualifiedName"], "Harbour Lights Ltd:Pier 4");
+    assert_eq!(customer["Level"], 1);
+}
+
+#[tokio::test]
 async fn s29_an_inactive_customer() {
     let bench = Bench::new().await;
     let company = bench.connect(US).await;

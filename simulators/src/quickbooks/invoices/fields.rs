@@ -59,6 +59,7 @@ pub(crate) const FIELDS: Fields = &[
     ("RecurDataRef", Rule::ReadOnly),
     ("TransactionLocationType", Rule::Text(50)),
     ("RemainingCredit", Rule::ReadOnly),
+    ("EInvoiceStatus", Rule::ReadOnly),
 ];
 
 /// Written by the server; a full update does not clear them.

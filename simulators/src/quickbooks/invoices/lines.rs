@@ -44,6 +44,8 @@ const LINE: &[&str] = &[
     "DescriptionLineDetail",
     "DiscountLineDetail",
     "SubTotalLineDetail",
+    "SubtotalLineDetail",
+    "CustomField",
     "LinkedTxn",
     "CustomExtensions",
 ];
@@ -62,6 +64,7 @@ const DETAIL: &[&str] = &[
     "TaxClassificationRef",
     "MarkupInfo",
     "RatePercent",
+    "PriceLevelRef",
 ];
 
 /// The rows of a `Line` value; 2020 without any that counts.
@@ -132,19 +135,22 @@ fn amount_of(object: &Object, name: &str) -> Result<Option<Decimal>, Fault> {
 
 fn sale(desk: &Desk<'_>, line: &Object) -> Result<Sale, Fault> {
     let mut line = line.clone();
+    line.remove("CustomField");
     let mut detail = match line.get("SalesItemLineDetail") {
         Some(Value::Object(detail)) => detail.clone(),
         None => return Err(Fault::missing("SalesItemLineDetail")),
         Some(_) => return Err(Fault::unknown_property("SalesItemLineDetail")),
     };
     known("SalesItemLineDetail", &detail, DETAIL)?;
+    detail.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
     item(desk, &mut detail)?;
     features(desk, &mut detail)?;
     let (quantity, price) = (amount_of(&detail, "Qty")?, amount_of(&detail, "UnitPrice")?);
     let product = quantity
         .zip(price)
         .map(|(quantity, price)| cents(quantity * price));
-    let gross = amount_of(&detail, "TaxInclusiveAmt")?;
+    // Clients send 0 where they mean nothing.
+    let gross = amount_of(&detail, "TaxInclusiveAmt")?.filter(|gross| !gross.is_zero());
     let amount = match (amount_of(&line, "Amount")?, product) {
         (Some(amount), Some(product)) if amount != product && gross.is_none() => {
             let text = format!("Amount is not equal to UnitPrice * Qty. Supplied value:{amount}");

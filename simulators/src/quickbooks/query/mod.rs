@@ -13,8 +13,8 @@ use super::fault::Fault;
 
 /// Runs a statement and gives the content of `QueryResponse`.
 pub(crate) fn run(realm: &Realm, statement: &str, now: DateTime<Utc>) -> Result<Value, Fault> {
-    let statement = grammar::parse(statement)?;
-    properties::check(&statement)?;
+    let mut statement = grammar::parse(statement)?;
+    properties::check(&mut statement)?;
     let rows = evaluate::matching(realm, &statement, now)?;
     if statement.count {
         return Ok(json!({ "totalCount": rows.len() }));

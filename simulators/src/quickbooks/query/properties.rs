@@ -155,10 +155,17 @@ const TABLES: &[Table] = &[
     ("CompanyInfo", &[], &[]),
 ];
 
-/// Refuses unknown entities and properties that cannot be used (4001).
-pub(crate) fn check(statement: &Statement) -> Result<(), Fault> {
+/// Refuses unknown entities and properties that cannot be used (4001); spells the entity as answers do.
+///
+/// The documentation calls its name case sensitive in one place; a widely used client writes it in small letters.
+pub(crate) fn check(statement: &mut Statement) -> Result<(), Fault> {
+    let table = TABLES
+        .iter()
+        .find(|(name, ..)| name.eq_ignore_ascii_case(&statement.entity));
+    if let Some((name, ..)) = table {
+        (*name).clone_into(&mut statement.entity);
+    }
     let entity = &statement.entity;
-    let table = TABLES.iter().find(|(name, ..)| name == entity);
     let Some((_, filterable, sortable)) = table else {
         return Err(Fault::invalid_query(format!(
             "Invalid context declaration: {entity}"
