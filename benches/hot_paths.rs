@@ -1,0 +1,340 @@
+//! Three promises: a webhook is accepted, the panel opens, a draft is summed up.
+//!
+//! `cargo bench`. On SQLite in a temporary folder; `BENCH_INVOICES` bounds the largest store (default a million).
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench may stop at the first surprise"
+)]
+
+use std::collections::HashMap;
+use std::hint::black_box;
+
+use base64::Engine as _;
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use dealbooks::app;
+use dealbooks::clock::Clock;
+use dealbooks::config::Config;
+use dealbooks::domain::books::{BooksProfile, TaxRegime};
+use dealbooks::domain::customer::{Buyer, CustomerChoice};
+use dealbooks::domain::deal::Discount;
+use dealbooks::domain::draft::{Draft, DraftLine, LineKind, LinkState, TaxMode};
+use dealbooks::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmId, RealmKey, UserId};
+use dealbooks::domain::invoice::{SeenBy, Sighting};
+use dealbooks::domain::moment::Moment;
+use dealbooks::domain::money::Currency;
+use dealbooks::domain::totals::{Totals, check};
+use dealbooks::journeys::{Context, Who, open_panel, receive_webhook};
+use dealbooks::storage::companies::{self, CompanyFacts, User};
+use dealbooks::storage::invoices::{self, Seen};
+use dealbooks::storage::{Db, connections};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use rust_decimal::Decimal;
+use tokio::runtime::Runtime;
+
+const COMPANY: CompanyId = CompanyId(7_400_123);
+const USER: UserId = UserId(15_500_777);
+const REALM: &str = "9341450000000001";
+/// Invoices on one deal, whatever the size of the store.
+const A_DEAL: i64 = 5;
+
+struct House {
+    ctx: Context,
+    realm: RealmKey,
+    _folder: tempfile::TempDir,
+}
+
+fn house(runtime: &Runtime) -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let settings: HashMap<String, String> = [
+        ("APP_ENV", "development".to_owned()),
+        ("PUBLIC_URL", "http://127.0.0.1:1".to_owned()),
+        (
+            "DATABASE_URL",
+            format!("sqlite://{}", folder.path().join("bench.db").display()),
+        ),
+        (
+            "ENCRYPTION_KEYS",
+            "b:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned(),
+        ),
+        ("PIPEDRIVE_CLIENT_ID", "pd".to_owned()),
+        ("PIPEDRIVE_CLIENT_SECRETS", "secret".to_owned()),
+        ("QUICKBOOKS_ENVIRONMENT", "sandbox".to_owned()),
+        ("QUICKBOOKS_CLIENT_ID", "qb".to_owned()),
+        ("QUICKBOOKS_CLIENT_SECRET", "secret".to_owned()),
+        ("QUICKBOOKS_WEBHOOK_VERIFIER_TOKENS", "verifier".to_owned()),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect();
+    let config = Config::read(&settings).ok().expect("a whole configuration");
+    let store = app::store(&config, true).unwrap();
+    let ctx = app::context(&config, store, Clock::default()).unwrap();
+    let (vault, now) = (ctx.store.vault(), ctx.now());
+    let realm = runtime
+        .block_on(ctx.store.write(move |db| settle_in(db, &vault, now)))
+        .unwrap();
+    House {
+        ctx,
+        realm,
+        _folder: folder,
+    }
+}
+
+fn settle_in(
+    db: &mut Db,
+    vault: &dealbooks::storage::seal::Vault,
+    now: Moment,
+) -> dealbooks::storage::Result<RealmKey> {
+    let facts = CompanyFacts {
+        id: COMPANY,
+        name: "Northwind".into(),
+        domain: "northwind".into(),
+        api_base: "https://northwind.pipedrive.com".into(),
+    };
+    companies::upsert(db, vault, &facts, now)?;
+    let user = User {
+        company: COMPANY,
+        id: USER,
+        name: "Mara".into(),
+        email: String::new(),
+        is_admin: true,
+        language: None,
+        language_country: None,
+        locale: None,
+        installed: true,
+    };
+    companies::upsert_user(db, &user, now)?;
+    companies::claim(db, COMPANY, USER)?;
+    let realm = connections::connect(
+        db,
+        vault,
+        COMPANY,
+        "sandbox",
+        &RealmId::parse(REALM).unwrap(),
+        USER,
+        now,
+    )?;
+    connections::set_profile(db, COMPANY, &books(), now)?;
+    Ok(realm)
+}
+
+fn books() -> BooksProfile {
+    BooksProfile {
+        company_name: "Books".into(),
+        country: "US".into(),
+        home_currency: Currency::parse("USD").unwrap(),
+        multicurrency: false,
+        tax: TaxRegime::UsAutomated,
+        custom_numbers: false,
+        allow_discount: true,
+        closed_until: None,
+        time_zone: "America/Los_Angeles".into(),
+        default_term: None,
+    }
+}
+
+fn sighting(id: i64, now: Moment) -> Sighting {
+    Sighting {
+        id: InvoiceId(id.to_string()),
+        sync_token: "0".into(),
+        updated: Some(now),
+        number: Some(id.to_string()),
+        customer: CustomerId("61".into()),
+        customer_name: "Harbour Lights Ltd".into(),
+        currency: Currency::parse("USD").ok(),
+        total: Decimal::new(120_000, 2),
+        tax_total: Decimal::ZERO,
+        balance: Decimal::new(120_000, 2),
+        issued: Some(now.utc().date_naive()),
+        due: Some(now.utc().date_naive()),
+        email: None,
+        sent: false,
+        sent_at: None,
+        bounced: false,
+        private_note: String::new(),
+    }
+}
+
+/// `count` invoices, five to a deal.
+fn fill(runtime: &Runtime, house: &House, count: i64) {
+    let now = house.ctx.now();
+    for start in (0..count).step_by(5000) {
+        let realm = house.realm.clone();
+        let some = move |db: &mut Db| {
+            for id in start..(start + 5000).min(count) {
+                let how = Seen {
+                    by: SeenBy::Webhook,
+                    at: now,
+                    deal: Some(DealId(1 + id / A_DEAL)),
+                    expected_minor: None,
+                    voided: false,
+                };
+                invoices::apply(db, COMPANY, &realm, &sighting(id, now), &how)?;
+            }
+            Ok(())
+        };
+        runtime.block_on(house.ctx.store.write(some)).unwrap();
+    }
+}
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+}
+
+fn signature(body: &[u8]) -> String {
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(b"verifier").unwrap();
+    mac.update(body);
+    base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes())
+}
+
+fn delivery(events: usize) -> (Vec<u8>, String) {
+    let events: Vec<_> = (0..events)
+        .map(|at| {
+            serde_json::json!({"specversion": "1.0", "id": uuid::Uuid::now_v7().to_string(), "source": "intuit.x", "type": "qbo.invoice.updated.v1",
+                "time": format!("2026-11-23T16:15:{:02}.204561Z", at % 60), "intuitentityid": "145", "intuitaccountid": REALM, "data": {}})
+        })
+        .collect();
+    let body = serde_json::to_vec(&events).unwrap();
+    let signature = signature(&body);
+    (body, signature)
+}
+
+/// Verified, not seen before, committed and flushed.
+fn webhook_accepted(criterion: &mut Criterion) {
+    let runtime = runtime();
+    let house = house(&runtime);
+    let mut group = criterion.benchmark_group("webhook_accepted");
+    for events in [1_usize, 20] {
+        group.bench_with_input(
+            BenchmarkId::from_parameter(events),
+            &events,
+            |bencher, &events| {
+                bencher.to_async(&runtime).iter_batched(
+                    || delivery(events),
+                    |(body, signature)| {
+                        let ctx = house.ctx.clone();
+                        async move {
+                            receive_webhook::quickbooks(&ctx, Some(&signature), &body)
+                                .await
+                                .ok()
+                        }
+                    },
+                    BatchSize::SmallInput,
+                );
+            },
+        );
+    }
+    // What arrives together shares one flush.
+    group.bench_function("64 at once", |bencher| {
+        bencher.to_async(&runtime).iter_batched(
+            || (0..64).map(|_| delivery(1)).collect::<Vec<_>>(),
+            |deliveries| {
+                let ctx = house.ctx.clone();
+                async move {
+                    let waiting = deliveries.into_iter().map(|(body, signature)| {
+                        let ctx = ctx.clone();
+                        tokio::spawn(async move {
+                            receive_webhook::quickbooks(&ctx, Some(&signature), &body)
+                                .await
+                                .ok()
+                        })
+                    });
+                    for one in waiting.collect::<Vec<_>>() {
+                        black_box(one.await.ok());
+                    }
+                }
+            },
+            BatchSize::SmallInput,
+        );
+    });
+    group.finish();
+}
+
+/// A deal with five invoices, out of ever more.
+fn panel_opened(criterion: &mut Criterion) {
+    let runtime = runtime();
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the person at the keyboard may bound the bench"
+    )]
+    let most = std::env::var("BENCH_INVOICES")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(1_000_000_i64);
+    let mut group = criterion.benchmark_group("panel_opened");
+    for stored in [10_i64, 10_000, 1_000_000]
+        .into_iter()
+        .filter(|stored| *stored <= most)
+    {
+        let house = house(&runtime);
+        fill(&runtime, &house, stored);
+        let who = Who {
+            company: COMPANY,
+            user: USER,
+        };
+        let deal = DealId(1 + stored / A_DEAL / 2);
+        group.bench_with_input(
+            BenchmarkId::from_parameter(stored),
+            &deal,
+            |bencher, &deal| {
+                bencher.to_async(&runtime).iter(|| async {
+                    black_box(open_panel::view(&house.ctx, who, deal).await.ok())
+                });
+            },
+        );
+    }
+    group.finish();
+}
+
+fn draft(lines: usize) -> Draft {
+    let line = |at: usize| DraftLine {
+        kind: LineKind::Item,
+        product: None,
+        item: Some("19".into()),
+        item_name: "LED bollard".into(),
+        link: LinkState::Linked,
+        description: "LED bollard".into(),
+        quantity: Decimal::new(3, 0),
+        price: Decimal::new(i64::try_from(at).unwrap_or(0) + 995, 2),
+        discount_percent: Decimal::new(75, 1),
+        taxable: true,
+        tax_code: None,
+    };
+    Draft {
+        customer: CustomerChoice::New,
+        buyer: Buyer {
+            name: "Harbour Lights Ltd".into(),
+            ..Buyer::default()
+        },
+        currency: Currency::parse("USD").ok(),
+        exchange_rate: None,
+        issued: chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+        due: chrono::NaiveDate::from_ymd_opt(2026, 12, 23).unwrap(),
+        number: String::new(),
+        tax: TaxMode::Us,
+        message: String::new(),
+        private_note: String::new(),
+        lines: (0..lines).map(line).collect(),
+        discount: Discount::Percent(Decimal::new(5, 0)),
+        deal_hash: String::new(),
+    }
+}
+
+/// Summed up and checked, as on every pause in typing.
+fn draft_computed(criterion: &mut Criterion) {
+    let (draft, books) = (draft(500), books());
+    criterion.bench_function("draft_computed/500", |bencher| {
+        bencher.iter(|| {
+            let errors = check(black_box(&draft), &books, &[]);
+            (Totals::of(black_box(&draft), &[]), errors)
+        });
+    });
+}
+
+criterion_group!(benches, webhook_accepted, panel_opened, draft_computed);
+criterion_main!(benches);
