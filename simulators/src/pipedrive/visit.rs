@@ -73,10 +73,19 @@ pub(crate) fn header_text<'a>(request: &'a HttpRequest, name: &header::HeaderNam
         .unwrap_or_default()
 }
 
+/// The query by name; a name that comes several times becomes a comma list.
 pub(crate) fn query_of(request: &HttpRequest) -> BTreeMap<String, String> {
-    url::form_urlencoded::parse(request.query_string().as_bytes())
-        .into_owned()
-        .collect()
+    let mut query: BTreeMap<String, String> = BTreeMap::new();
+    for (key, value) in url::form_urlencoded::parse(request.query_string().as_bytes()) {
+        query
+            .entry(key.into_owned())
+            .and_modify(|list| {
+                list.push(',');
+                list.push_str(&value);
+            })
+            .or_insert_with(|| value.into_owned());
+    }
+    query
 }
 
 type Answer = Pin<Box<dyn Future<Output = HttpResponse>>>;
