@@ -35,7 +35,11 @@ struct Flags {
     #[arg(long, env = "QUICKBOOKS_SIM_SEED", default_value = "demo")]
     seed: String,
     /// Skip the consent page.
-    #[arg(long, env = "QUICKBOOKS_SIM_AUTO_CONSENT")]
+    #[arg(
+        long,
+        env = "QUICKBOOKS_SIM_AUTO_CONSENT",
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
     auto_consent: bool,
 }
 

@@ -6,14 +6,21 @@ use serde_json::Value;
 use super::books::{Entity, Object, applied_to, text};
 use super::desk::Desk;
 use super::fault::Fault;
-use super::money::decimal;
+use super::money::{decimal, number};
 use super::{customers, invoices, payments};
 
 /// Receives a payment, of the whole balance if no amount is given; gives its id.
 pub(crate) fn pay(desk: &mut Desk<'_>, id: &str, amount: Option<Decimal>) -> Result<String, Fault> {
     let invoice = desk.realm.get(Entity::Invoice, id)?.body.clone();
     let open = invoice.get("Balance").and_then(decimal).unwrap_or_default();
-    payments::create(desk, &payments::receipt(&invoice, amount.unwrap_or(open)))
+    let amount = amount.unwrap_or(open);
+    if amount <= Decimal::ZERO || open <= Decimal::ZERO {
+        return Err(Fault::business("There is nothing to receive."));
+    }
+    let mut request = payments::receipt(&invoice, amount.min(open));
+    // What is paid too much stays unapplied.
+    request.insert("TotalAmt".into(), number(amount));
+    payments::create(desk, &request)
 }
 
 pub(crate) fn void(desk: &mut Desk<'_>, id: &str) -> Result<(), Fault> {

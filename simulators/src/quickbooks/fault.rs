@@ -218,10 +218,11 @@ impl Fault {
             "3001" => Self::throttled(),
             _ => {
                 let (message, detail) = words(code);
-                let kind = if code == "10000" {
-                    "SystemFault"
-                } else {
-                    "ValidationFault"
+                let kind = match code {
+                    "10000" => "SystemFault",
+                    "120" => "AuthorizationFault",
+                    "100" | "110" | "130" | "140" => "AuthenticationFault",
+                    _ => "ValidationFault",
                 };
                 Self {
                     kind,

@@ -180,6 +180,8 @@ impl Webhooks {
     /// Delivers for as long as the stand-in runs, one delivery at a time.
     pub(crate) async fn deliver(self) {
         let client = reqwest::Client::builder()
+            .no_proxy()
+            .pool_max_idle_per_host(0)
             .timeout(PATIENCE)
             .build()
             .unwrap_or_default();

@@ -45,6 +45,19 @@ async fn s64_a_payment_reduces_the_balance() {
 }
 
 #[tokio::test]
+async fn s64_what_is_paid_too_much_stays_unapplied() {
+    let bench = Bench::new().await;
+    let company = bench.connect(US).await;
+    let invoice = company.invoice().await;
+    company.pay(&invoice, "120.50").await;
+    assert_eq!(balance(&company, &invoice).await, 0);
+    let payments = company
+        .rows("Payment", "ORDERBY Id DESC MAXRESULTS 1")
+        .await;
+    assert_eq!(payments[0]["UnappliedAmt"], 20.5);
+}
+
+#[tokio::test]
 async fn s65_taking_a_payment_back() {
     let bench = Bench::new().await;
     let company = bench.connect(US).await;
@@ -201,7 +214,7 @@ async fn s66_a_refusal_is_shown_to_the_bookkeeper() {
     let bench = Bench::new().await;
     let company = bench.connect(US).await;
     let id = company.invoice().await["Id"].as_str().unwrap().to_owned();
-    let form = [("realm", US), ("id", &id), ("amount", "500")];
+    let form = [("realm", US), ("id", &id), ("amount", "-5")];
     let answer = bench
         .http
         .post(bench.url("/app/act/pay"))
@@ -219,6 +232,6 @@ async fn s66_a_refusal_is_shown_to_the_bookkeeper() {
         page.text()
             .await
             .unwrap()
-            .contains("apply more than the open balance")
+            .contains("There is nothing to receive.")
     );
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Call, Price, batch, cdc, upload};
+use super::{Call, Price, batch, cdc};
 use crate::quickbooks::answer::Answer;
 use crate::quickbooks::books::{Entity, Object, render, text};
 use crate::quickbooks::currency::exchange_rate;
@@ -25,8 +25,6 @@ pub(crate) fn price(call: &Call<'_>) -> Option<Price> {
             Some(read)
         }
         (false, ["batch"]) => Some(batch::price(call.body)),
-        (false, ["upload"]) => Some(write),
-        (true, ["download", _]) => Some(read),
         (true, [entity, _] | [entity, _, "pdf"]) => Entity::at_path(entity).map(|_| read),
         (false, [entity] | [entity, _, "send"]) => Entity::at_path(entity).map(|_| write),
         _ => None,
@@ -57,7 +55,6 @@ pub(crate) fn carry_out(desk: &mut Desk<'_>, call: &Call<'_>) -> Result<Answer, 
         (true, ["companyinfo", _]) => json(json!({ "CompanyInfo": desk.realm.company })),
         (true, ["exchangerate"]) => json(rate(desk, call)?),
         (false, ["batch"]) => json(batch::carry_out(desk, call.body)?),
-        (false, ["upload"]) => json(upload::attach(desk, call)?),
         (true, [entity, id, "pdf"]) => pdf(desk, entity, id),
         (true, [entity, id]) => json(read(desk, found(entity)?, id)?),
         (false, [entity, id, "send"]) => send(desk, entity, id, call),

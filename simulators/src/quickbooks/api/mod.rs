@@ -3,7 +3,6 @@
 mod batch;
 mod cdc;
 mod dispatch;
-mod upload;
 
 use actix_web::http::Method;
 use actix_web::web::{Bytes, Data, Path};

@@ -300,10 +300,18 @@ fn buttons(realm: &Realm, invoice: &Object) -> String {
     );
     let due = escape(text(invoice, "DueDate").unwrap_or_default());
     let note = escape(text(invoice, "PrivateNote").unwrap_or_default());
+    let open = invoice.get("Balance").and_then(decimal).unwrap_or_default();
+    let pay = if open.is_zero() {
+        String::new()
+    } else {
+        format!(
+            r#"<form class="row" method="post" action="/app/act/pay">{hidden}<label>Amount received<br>
+        <input name="amount" inputmode="decimal" value="{open:.2}"></label><button class="primary">Receive payment</button></form>"#
+        )
+    };
     format!(
         r#"<h2>Change</h2>
-        <form class="row" method="post" action="/app/act/pay">{hidden}<label>Amount received<br>
-        <input name="amount" inputmode="decimal" value="{}"></label><button class="primary">Receive payment</button></form>
+        {pay}
         <form class="row" method="post" action="/app/act/edit">{hidden}<label>Due date<br>
         <input type="date" name="due_date" value="{due}"></label><label>Memo on statement<br>
         <input name="note" value="{note}"></label><button>Save</button></form>
@@ -311,8 +319,7 @@ fn buttons(realm: &Realm, invoice: &Object) -> String {
         <label>Quantity<br><input name="quantity" size="6"></label><label>Rate<br><input name="price" size="8"></label>
         <button>Change line</button></form>
         <form class="row" method="post" action="/app/act/void">{hidden}<button class="danger">Void</button></form>
-        <form class="row" method="post" action="/app/act/delete">{hidden}<button class="danger">Delete</button></form>"#,
-        amount(invoice, "Balance"),
+        <form class="row" method="post" action="/app/act/delete">{hidden}<button class="danger">Delete</button></form>"#
     )
 }
 
