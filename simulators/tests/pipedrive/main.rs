@@ -15,6 +15,7 @@ mod oauth;
 mod rest;
 mod rest_money;
 mod rest_people;
+mod rest_states;
 mod support;
 mod uninstall;
 mod webhooks;

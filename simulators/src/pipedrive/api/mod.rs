@@ -5,6 +5,7 @@ pub(crate) mod call;
 mod deal_parts;
 mod deal_products;
 mod door;
+mod endpoints;
 mod fields;
 mod files;
 mod history;

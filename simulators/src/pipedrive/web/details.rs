@@ -76,7 +76,7 @@ fn panel(world: &World, viewer: &Viewer<'_>, kind: Kind, record: &Record) -> Str
     let Some(grant) = world.grants.of_user(viewer.user.id) else {
         return format!(
             r#"<section class="panel card lock" aria-label="{name}"><div class="panel-head"><h2>{name}</h2></div>
-<div class="prompt"><span aria-hidden="true">🔒</span><p>Install {name} to see it here.</p>
+<div class="prompt"><svg viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6"><rect x="4" y="9" width="12" height="8" rx="2"/><path d="M7 9V6a3 3 0 0 1 6 0v3"/></svg><p>Install {name} to see it here.</p>
 <a class="button primary" href="{}">Install {name}</a></div></section>"#,
             escape(&world.app.installation_url()),
         );
