@@ -271,6 +271,15 @@ async fn s42_addresses_come_from_the_customer() {
         invoice.get("BillEmail").is_none(),
         "the e-mail address does not"
     );
+    let own = json!({ "Line1": "2 Low St", "Line2": "", "City": "Sparks", "Country": null });
+    let invoice = company
+        .post("invoice", with(hundred(), "BillAddr", own))
+        .await;
+    let invoice = invoice.invoice();
+    assert_eq!(
+        invoice["BillAddr"],
+        json!({ "Line1": "2 Low St", "City": "Sparks" })
+    );
 }
 
 #[tokio::test]

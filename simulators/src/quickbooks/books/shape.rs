@@ -83,10 +83,15 @@ pub(crate) fn accept(fields: Fields, given: &Object) -> Result<Object, Fault> {
     Ok(kept)
 }
 
-/// Lays a request over a stored object; cleared fields disappear.
+/// Lays a request over a stored object; cleared fields disappear, also inside an address or a memo.
 pub(crate) fn merge(onto: &mut Object, given: Object) {
-    for (name, value) in given {
-        if is_cleared(&value) {
+    for (name, mut value) in given {
+        let mut is_empty = is_cleared(&value);
+        if let Value::Object(parts) = &mut value {
+            parts.retain(|_, part| !is_cleared(part));
+            is_empty = parts.is_empty();
+        }
+        if is_empty {
             onto.remove(&name);
         } else {
             onto.insert(name, value);

@@ -75,10 +75,13 @@ fn state_has_tax(realm: &Realm, invoice: &Object) -> bool {
         .or_else(|| invoice.get("BillAddr"))
         .or(company);
     let part = |name: &str| address.and_then(|a| a.get(name)).and_then(Value::as_str);
-    if part("Country").is_some_and(|c| !matches!(c, "US" | "USA" | "United States")) {
+    let is_one_of = |text: &str, names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(text));
+    let home = ["US", "USA", "United States", "United States of America"];
+    if part("Country").is_some_and(|country| !is_one_of(country, &home)) {
         return false;
     }
-    part("CountrySubDivisionCode").is_none_or(|state| matches!(state, "CA" | "NV"))
+    let taxing = ["CA", "NV", "California", "Nevada"];
+    part("CountrySubDivisionCode").is_none_or(|state| is_one_of(state, &taxing))
 }
 
 impl Regime {
