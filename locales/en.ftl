@@ -545,3 +545,106 @@ owed-chart = Open amounts by days overdue, { $currency }
 owed-not-due = Not due
 owed-over = Over { $days }
 owed-all = All customers
+
+## Pages and fragments that fail
+error-title = That did not work
+error-request = This request was not understood. Reload the page and try again.
+error-not-found = This does not exist, or you may not see it.
+error-not-owner = Only the person who connected dealbooks may do this.
+error-not-connected = QuickBooks is not connected. Connect it in the settings of dealbooks.
+error-lost = QuickBooks is disconnected. Reconnect it, then press the button once more; your entries are kept.
+error-pipedrive-lost = Pipedrive ended our permission. Install dealbooks again; nothing is lost.
+error-away = The other side is not answering. Nothing was created. Try again in a moment.
+error-wait = { $seconds ->
+    [one] We were asked to wait. Try again in { $seconds } second.
+   *[other] We were asked to wait. Try again in { $seconds } seconds.
+}
+error-storage = This could not be saved, and nothing was sent. Try again in a moment.
+error-too-large = This form has too many lines. Remove some, or make two invoices of it.
+error-too-slow = The connection was too slow. Nothing was created. Try again.
+error-too-many = Too many attempts from here. Wait a minute and try again.
+error-network = The connection is gone. Your entries are kept; try again in a moment.
+
+## The page before anybody is known
+shell-asking = Asking Pipedrive who you are…
+shell-failed-title = We do not know who you are
+shell-failed = Pipedrive did not confirm who sits here. Reload the page; if that does not help, install dealbooks again.
+shell-open-title = Open this in Pipedrive
+shell-open = This page works inside Pipedrive only. Open a deal there, or the settings of dealbooks.
+
+## Panel, continued
+more-actions-of = More actions, invoice { $number }
+ago = { $age } ago
+panel-lost-for = For { $age } we have not been able to see changes or create invoices. Nothing is lost.
+panel-doubt-ago = Sent to QuickBooks { $age } ago
+panel-nobody-title = Nobody looks after invoices yet
+panel-other-asked = We asked { $owner }. As soon as they or an admin of your Pipedrive company confirm, you see invoices here.
+panel-no-deal-title = Invoices belong to deals
+panel-no-deal-text = Open a deal: its invoices are there.
+panel-deal-gone = This deal was deleted or archived in Pipedrive. Its invoices stay as they are; new ones cannot be made from it.
+live-several = Several invoices changed
+
+## Create an invoice, continued
+record-organization = Organization
+record-person = Person
+record-deal = Deal
+customer-current = Linked to this deal now
+customer-found = Found by your search
+customer-linked-plain = QuickBooks customer
+customer-none = No customer matches “{ $text }”
+currency-rate-short = Exchange rate
+currency-differs-note = The deal is in { $deal }, this customer is billed in { $customer }. Prices are not converted: check them.
+rate-help = Leave empty for QuickBooks’ rate of the day.
+tax-by-quickbooks = Calculated by QuickBooks
+details-note = More: private note
+discount-unit = Unit of the discount
+sum-discount-short = Discount
+line-menu-of = Line { $line }: remove
+line-tax-choose = Choose a rate
+lines-caption = Lines of the invoice
+item-sku = SKU { $sku }
+error-customer = Choose the customer, or New customer.
+error-no-lines = Add at least one line with a QuickBooks item.
+error-date = Write the whole date: day, month and year.
+error-below-zero = This cannot be below zero.
+error-range = Write a number from { $least } to { $most }.
+error-decimals-most = At most { $digits } digits after the point.
+error-home-currency = This QuickBooks company bills in { $currency } only. To use others, switch on several currencies there.
+error-currency-unknown = QuickBooks does not know the currency { $currency }.
+name-taken-by = { $name } already has this name in QuickBooks, and customers cannot share a name with suppliers or employees.
+name-taken-offer = “{ $name }” would be free.
+created-title-plain = The invoice is in QuickBooks
+created-summary = Summary
+created-differs-less = The total is { $difference } lower than shown before: QuickBooks computed it. The figure above is QuickBooks’.
+conflict-title = This deal has an invoice already
+conflict-text = It was created after you opened this form. Nothing was created now; your entries are kept.
+conflict-pending = It is still being created.
+pending-title = The invoice is being created
+pending-doubt-title = Not certain yet
+
+## Settings, continued
+set-ended-ago = QuickBooks ended the permission { $age } ago.
+set-company-unnamed = Connected company
+set-reading = Reading customers, items and taxes for the first time…
+set-fields-away = Pipedrive is not answering. Only the usual fields are offered now.
+set-field-none = Leave empty
+set-field-no-match = No field matches
+set-unsaved-plain = Unsaved changes
+set-hand-asked = { $name } asks to take over.
+handover-to = Hand over to { $name }
+
+## Pages outside Pipedrive, continued
+denied-text = Pipedrive said: access was not allowed. Nothing was installed.
+install-refused-text = Pipedrive did not accept the installation. Nothing was stored.
+ticket-title = Start from Pipedrive
+ticket-text = This link works once and for a minute only. Open the settings of dealbooks in Pipedrive and press Connect to QuickBooks there.
+refused-stale-text = The link was older than ten minutes, used already, or opened in another browser. Nothing was changed.
+refused-elsewhere-text = This QuickBooks company is connected to another Pipedrive company. Nothing was changed.
+refused-realm-text = Intuit did not name the company. Nothing was changed.
+refused-failed-text = Intuit did not confirm the connection. Nothing was changed.
+refused-again = Go back to Pipedrive and press Connect to QuickBooks once more.
+gone-title = QuickBooks was disconnected
+gone-text = We are checking the connection. Invoices stay where they are; you can connect again in the settings of dealbooks in Pipedrive.
+naming-title = Connect QuickBooks?
+naming-text = This connects a QuickBooks company to the Pipedrive company { $company }, for { $user }.
+naming-note = If you did not start this in Pipedrive yourself, close this window.

@@ -9,4 +9,5 @@ pub mod journeys;
 pub mod providers;
 pub mod storage;
 pub mod telemetry;
+pub mod web;
 pub mod worker;

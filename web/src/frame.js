@@ -1,5 +1,4 @@
 // What every page inside Pipedrive shares: the host's SDK with time limits, theme, height, a fresh signed token.
-import "htmx.org";
 import AppExtensionsSDK, { Command, Event } from "@pipedrive/app-extensions-sdk";
 
 // The SDK never gives up by itself; a host that does not answer must not freeze the page.
@@ -8,21 +7,29 @@ const PATIENCE_MS = 10_000;
 const WAITS_FOR_A_PERSON = new Set([Command.OPEN_MODAL, Command.SHOW_CONFIRMATION]);
 
 let host = null;
+let entered = null;
 
 /**
- * Tells the host that the page is there and follows its theme.
+ * Tells the host that the page is there and follows its theme; a page without a proven person asks who sits there.
  * Outside a Pipedrive frame (no `id` in the address) it does nothing and gives `null`.
  */
-export async function enter(size) {
+export function enter(size) {
+  entered ??= begin(size);
+  return entered;
+}
+
+async function begin(size) {
   if (!new URLSearchParams(location.search).has("id")) return null;
   const sdk = new AppExtensionsSDK();
   forgetToken();
-  await within(sdk.initialize(size ? { size } : {}));
+  const ready = sdk.initialize(size ? { size } : {});
   host = sdk;
   // The SDK spoils its own `userSettings.theme` at this event: only the event's data is right.
   sdk.listen(Event.USER_SETTINGS_CHANGE, ({ data }) => {
     document.documentElement.dataset.theme = data?.theme === "dark" ? "dark" : "light";
   });
+  await within(ready);
+  if ("shell" in document.body.dataset) await introduce();
   return sdk;
 }
 
@@ -33,10 +40,27 @@ export async function ask(command, args) {
   return WAITS_FOR_A_PERSON.has(command) ? answer : within(answer);
 }
 
+/** Calls back on an event of the host, or never outside one. */
+export function hear(event, callback) {
+  host?.listen(event, callback);
+}
+
 /** A fresh proof of who sits here; the host signs it for five minutes. */
 export async function signedToken() {
+  await entered;
   const { token } = await ask(Command.GET_SIGNED_TOKEN);
   return token;
+}
+
+/** A short message of the host. The same fact stands on the page, so nothing is lost if it does not come. */
+export function toast(message, link) {
+  ask(Command.SHOW_SNACKBAR, link ? { message, link } : { message }).catch(() => {});
+}
+
+/** A question of the host; the words are on the button that asks. */
+export async function confirmed({ title, text, ok, cancel }, color) {
+  const answer = await ask(Command.SHOW_CONFIRMATION, { title, description: text, okText: ok, cancelText: cancel, okColor: color });
+  return Boolean(answer?.confirmed);
 }
 
 /** Keeps the frame as tall as its content, within the host's limits, at most once per painted frame. */
@@ -65,6 +89,24 @@ function forgetToken() {
   if (!address.searchParams.has("token")) return;
   address.searchParams.delete("token");
   history.replaceState(history.state, "", address);
+}
+
+// The server did not know who this is: once more, with a token of this moment.
+async function introduce() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("asked")) {
+    try {
+      const { token } = await ask(Command.GET_SIGNED_TOKEN);
+      address.searchParams.set("token", token);
+      address.searchParams.set("asked", "1");
+      location.replace(address);
+      return;
+    } catch {
+      // The sentence below says what can be done.
+    }
+  }
+  document.getElementById("asking").hidden = true;
+  document.getElementById("failed").hidden = false;
 }
 
 function within(promise) {

@@ -1,4 +1,237 @@
-// The modal that creates an invoice.
-import { enter } from "./frame.js";
+// The modal that creates an invoice: the form, its sums while somebody types, one press, its end.
+import { combos, optionsOf } from "./combo.js";
+import * as customer from "./customer.js";
+import { busy, clocks, deeds, mark, swap, swapPieces, trouble } from "./draw.js";
+import { Command, ask, enter, toast } from "./frame.js";
+import * as lines from "./lines.js";
+import { menus } from "./menu.js";
+import { call, prepare } from "./session.js";
 
-await enter();
+const QUIET_MS = 250;
+// How often a creation under way is asked for.
+const PAUSES_MS = [1_000, 1_000, 2_000, 2_000, 5_000];
+
+const stage = document.getElementById("stage");
+const { deal } = document.body.dataset;
+const form = () => document.getElementById("form");
+const typed = () => new URLSearchParams(new FormData(form()));
+
+let turn = 0;
+let timer = 0;
+let waiting = 0;
+
+// --- The form
+
+async function load(fresh = false) {
+  clearTimeout(waiting);
+  trouble(null);
+  const query = new URLSearchParams({ deal, ...(fresh ? { fresh: "1" } : {}) });
+  const answer = await call("GET", `/modal/invoice/form?${query}`).catch(() => ({ ok: false, text: "" }));
+  if (!answer.ok) {
+    const again = document.getElementById("again");
+    if (again) again.hidden = false;
+    for (const bones of document.querySelectorAll(".bones")) bones.hidden = true;
+    trouble(answer);
+    return;
+  }
+  await swap(stage, answer.text, "innerHTML");
+  question().focus({ preventScroll: true });
+}
+
+/** The first open question of the form, or its button. */
+function question() {
+  const unlinked = document.querySelector("#rows .combo--none input[role='combobox']");
+  const chooser = document.getElementById("chooser");
+  if (!chooser.hidden) return chooser.querySelector("input:checked") ?? chooser.querySelector("input");
+  return unlinked ?? document.getElementById("create");
+}
+
+/** Keeps what was typed and brings the sums, after a moment of quiet. */
+function changed() {
+  turn += 1;
+  clearTimeout(timer);
+  timer = setTimeout(keep, QUIET_MS);
+}
+
+async function keep() {
+  clearTimeout(timer);
+  timer = 0;
+  if (!form() || form().hidden) return;
+  const mine = turn;
+  const answer = await call("POST", "/modal/invoice/sums", typed()).catch(() => null);
+  // Typed on meanwhile: the next answer is the right one.
+  if (mine !== turn || !answer || !form()) return;
+  if (!answer.ok) {
+    trouble(answer);
+    return;
+  }
+  await swapPieces(answer.text);
+  clocks();
+  const focused = document.activeElement?.id;
+  const found = mark(form());
+  if (focused && found.has(focused)) document.getElementById(focused)?.focus();
+}
+
+// --- Create invoice
+
+async function create(another = false) {
+  clearTimeout(timer);
+  turn += 1;
+  const button = another ? document.querySelector("[data-do='another']") : document.getElementById("create");
+  const values = typed();
+  if (another) values.set("another", "1");
+  trouble(null);
+  const status = document.getElementById("busy");
+  await busy(button, async () => {
+    status.textContent = status.dataset.words;
+    try {
+      await end(await call("POST", "/modal/invoice", values));
+    } catch {
+      backToForm();
+      trouble({ text: "" });
+    } finally {
+      status.textContent = "";
+    }
+  });
+}
+
+/** Shows what came of it: the invoice, the earlier one, the form again, or that it goes on. */
+async function end(answer) {
+  if (answer.text.includes('id="form"')) {
+    await swap(stage, answer.text, "innerHTML");
+    document.getElementById("sumup")?.focus();
+    return;
+  }
+  if (!answer.text.includes('id="done"')) {
+    backToForm();
+    trouble(answer);
+    return;
+  }
+  if (answer.status === 409) form().hidden = true;
+  let place = document.getElementById("end");
+  if (answer.status !== 409 || !place) {
+    place?.remove();
+    place = document.createElement("div");
+    place.id = "end";
+    if (answer.status === 409) stage.append(place);
+    else stage.replaceChildren(place);
+  }
+  await swap(place, answer.text, "innerHTML");
+  document.getElementById("title").focus();
+  if (answer.status === 200) celebrate();
+  if (answer.status === 202) follow(0);
+}
+
+function backToForm() {
+  document.getElementById("end")?.remove();
+  if (form()) form().hidden = false;
+}
+
+function celebrate() {
+  const { number, url } = document.getElementById("done").dataset;
+  const { created, open } = document.body.dataset;
+  toast(created.replace("{number}", number), url ? { url, label: open } : undefined);
+}
+
+/** Asks how it went until it is known. */
+function follow(at) {
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const intent = document.getElementById("done")?.dataset.intent;
+    if (!intent) return;
+    const answer = await call("GET", `/modal/invoice/status?${new URLSearchParams({ intent, deal })}`).catch(() => null);
+    if (!answer || ![200, 202, 409, 422].includes(answer.status)) {
+      follow(at + 1);
+      return;
+    }
+    if (answer.status === 202) {
+      const before = document.querySelector("#done .badge")?.className;
+      const focused = document.activeElement?.id;
+      await swap(document.getElementById("end"), answer.text);
+      if (document.querySelector("#done .badge")?.className !== before) document.getElementById("title").focus();
+      else if (focused) document.getElementById(focused)?.focus();
+      follow(at + 1);
+    } else {
+      await end(answer);
+    }
+  }, PAUSES_MS[Math.min(at, PAUSES_MS.length - 1)]);
+}
+
+async function close() {
+  if (timer) await Promise.race([keep(), new Promise((done) => { setTimeout(done, 1_500); })]);
+  ask(Command.CLOSE_MODAL).catch(() => {});
+}
+
+// --- What people do
+
+deeds({
+  load: () => load(),
+  close,
+  fresh: (button) => busy(button, () => load(true)),
+  another: () => create(true),
+  check: async (button) => {
+    const { intent } = document.getElementById("done").dataset;
+    await busy(button, () => call("POST", "/panel/check", { deal, intent }).catch(() => null));
+    follow(0);
+  },
+  change: customer.change,
+  "add-line": () => { lines.add("item"); changed(); },
+  "add-text": () => { lines.add("text"); changed(); },
+  remove: (button) => { lines.remove(button.closest("tr")); changed(); },
+  undo: (button) => { lines.undo(button.closest("tr")); changed(); },
+});
+
+combos("items", async (text) => {
+  const answer = await call("GET", `/modal/invoice/items?${new URLSearchParams({ q: text })}`).catch(() => null);
+  return answer?.ok ? optionsOf(answer.text) : null;
+}, (option, input) => {
+  lines.link(input.closest("tr"), option);
+  changed();
+});
+combos("customers", async (text) => {
+  const answer = await call("GET", `/modal/invoice/customers?${new URLSearchParams({ q: text })}`).catch(() => null);
+  return answer?.ok ? optionsOf(answer.text) : null;
+}, (option, input) => {
+  customer.found(form(), option);
+  input.value = "";
+  changed();
+});
+
+stage.addEventListener("submit", (event) => {
+  event.preventDefault();
+  create();
+});
+stage.addEventListener("input", ({ target }) => { if (target.name && target.name !== "pick") changed(); });
+stage.addEventListener("change", ({ target }) => {
+  if (target.name === "pick") customer.picked(form(), target);
+  else if (target.name === "currency") customer.follow(form());
+  else if (target.name === "tax") document.getElementById("lines").dataset.tax = target.value;
+  if (target.name) changed();
+});
+stage.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !form() || form().hidden) return;
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    create();
+  } else if (event.target.matches("input")) {
+    // Enter in a field is no press on the button; in a line it goes to the line below.
+    event.preventDefault();
+    if (event.target.closest("#rows")) lines.below(event.target)?.focus();
+  }
+});
+stage.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  const place = document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  const details = place.closest("details");
+  if (details) details.open = true;
+  if (place.closest("[hidden]")) customer.change();
+  place.focus();
+});
+menus();
+
+const inside = await enter();
+if (inside) prepare();
+if (deal) await load();

@@ -10,44 +10,17 @@ pub(super) fn lines(parts: &BTreeMap<String, String>) -> String {
         .find(|text| !text.is_empty())
         .unwrap_or_default();
     let street = street(part, whole);
-    let place = place(part, whole);
+    let place = join(&[part("postal_code"), city(part)]);
     if street.is_empty() || place.is_empty() {
         return split_commas(whole);
     }
     let region = part("admin_area_level_1");
-    let said = region == city(part) || city_comes_first(part, whole);
-    let region = if said { "" } else { region };
+    let region = if region == city(part) { "" } else { region };
     [street.as_str(), place.as_str(), region, part("country")]
         .into_iter()
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// `10111 Tallinn`, but `Reno, NV 89501` where the whole text has the city before the code.
-fn place<'a>(part: impl Fn(&str) -> &'a str + Copy, whole: &str) -> String {
-    let (city, code) = (city(part), part("postal_code"));
-    if !city_comes_first(part, whole) {
-        return join(&[code, city]);
-    }
-    let with_code = pieces(whole)
-        .find(|piece| piece.contains(code))
-        .unwrap_or(code);
-    if with_code.contains(city) {
-        with_code.to_owned()
-    } else {
-        format!("{city}, {with_code}")
-    }
-}
-
-fn city_comes_first<'a>(part: impl Fn(&str) -> &'a str + Copy, whole: &str) -> bool {
-    let (city, code) = (city(part), part("postal_code"));
-    let at = |text: &str| whole.find(text).filter(|_| !text.is_empty());
-    matches!((at(city), at(code)), (Some(city), Some(code)) if city < code)
-}
-
-fn pieces(whole: &str) -> impl Iterator<Item = &str> {
-    whole.split([',', '\n']).map(str::trim)
 }
 
 fn city<'a>(part: impl Fn(&str) -> &'a str) -> &'a str {
@@ -65,7 +38,10 @@ fn street<'a>(part: impl Fn(&str) -> &'a str, whole: &str) -> String {
     if route.is_empty() {
         return String::new();
     }
-    let first = pieces(whole).find(|piece| piece.contains(route) && piece.contains(number));
+    let first = whole
+        .split([',', '\n'])
+        .map(str::trim)
+        .find(|piece| piece.contains(route) && piece.contains(number));
     let line = first.map_or_else(|| join(&[route, number]), str::to_owned);
     if unit.is_empty() || line.contains(unit) {
         line
@@ -132,32 +108,7 @@ mod tests {
                 ("country", "USA"),
                 ("postal_code", "89501"),
             ]),
-            "1 High St, Floor 2\nReno, NV 89501\nUSA"
-        );
-    }
-
-    #[test]
-    fn the_order_of_the_whole_text_is_kept() {
-        assert_eq!(
-            lines_of(&[
-                ("value", "4 Tower Hill, London EC3N 4AB, UK"),
-                ("street_number", "4"),
-                ("route", "Tower Hill"),
-                ("locality", "London"),
-                ("admin_area_level_1", "England"),
-                ("country", "United Kingdom"),
-                ("postal_code", "EC3N 4AB"),
-            ]),
-            "4 Tower Hill\nLondon EC3N 4AB\nUnited Kingdom"
-        );
-        assert_eq!(
-            lines_of(&[
-                ("route", "Lesnaya"),
-                ("street_number", "7"),
-                ("locality", "Riga"),
-                ("postal_code", "LV-1010"),
-            ]),
-            "Lesnaya 7\nLV-1010 Riga"
+            "1 High St, Floor 2\n89501 Reno\nNevada\nUSA"
         );
     }
 

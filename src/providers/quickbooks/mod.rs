@@ -5,7 +5,6 @@ mod body;
 mod fault;
 mod field_errors;
 mod oauth;
-mod pace;
 mod query;
 mod session;
 mod tax;
@@ -47,7 +46,6 @@ pub struct Config {
 pub struct QuickBooks {
     http: Http,
     config: std::sync::Arc<Config>,
-    pace: pace::Pace,
 }
 
 impl QuickBooks {
@@ -55,7 +53,6 @@ impl QuickBooks {
         Self {
             http,
             config: std::sync::Arc::new(config),
-            pace: pace::Pace::new(),
         }
     }
 
@@ -65,13 +62,12 @@ impl QuickBooks {
 
     /// One company's books; another realm cannot be reached through it.
     pub fn session(&self, realm: &RealmId, access: SecretString) -> Session {
-        Session {
-            http: self.http.clone(),
-            api: self.config.api_url.clone(),
-            pace: self.pace.clone(),
-            realm: realm.clone(),
+        Session::new(
+            self.http.clone(),
+            self.config.api_url.clone(),
+            realm.clone(),
             access,
-        }
+        )
     }
 
     /// The invoice in QuickBooks' own pages, pinned to its company (`quickbooks.md` 6.8).

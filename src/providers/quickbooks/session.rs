@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::answers::{self, Change, Changes, CustomerVersion};
-use super::pace::Pace;
 use super::query::{MOST_PAGES, PAGE, Select, instant};
 use super::{fault, tax, under, wire};
 use crate::domain::books::{Account, BooksCustomer, BooksItem, BooksProfile, TaxCode, Term};
@@ -31,13 +30,21 @@ const MOST_CHANGES: usize = 1000;
 #[derive(Debug, Clone)]
 pub struct Session {
     pub(super) http: Http,
-    pub(super) api: Url,
-    pub(super) pace: Pace,
-    pub(super) realm: RealmId,
-    pub(super) access: SecretString,
+    api: Url,
+    realm: RealmId,
+    access: SecretString,
 }
 
 impl Session {
+    pub(super) fn new(http: Http, api: Url, realm: RealmId, access: SecretString) -> Self {
+        Self {
+            http,
+            api,
+            realm,
+            access,
+        }
+    }
+
     pub(super) fn address(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
         let mut url = under(&self.api, &["v3", "company", self.realm.reveal()]);
         url = under(&url, segments);
@@ -52,16 +59,6 @@ impl Session {
             .request(call, url)
             .bearer_auth(self.access.expose_secret())
             .header("accept", "application/json")
-    }
-
-    /// Waits for the company's turn, then sends once.
-    pub(super) async fn call(
-        &self,
-        call: &Call,
-        request: RequestBuilder,
-    ) -> Result<Reply, ProviderError> {
-        let _seat = self.pace.turn(&self.realm).await;
-        self.http.call(call, request).await
     }
 
     async fn get<T: serde::de::DeserializeOwned>(
@@ -79,7 +76,7 @@ impl Session {
         call: &Call,
         request: RequestBuilder,
     ) -> Result<T, ProviderError> {
-        let reply = self.call(call, request).await?;
+        let reply = self.http.call(call, request).await?;
         if let Some(error) = fault::of(&reply, false) {
             return Err(error);
         }
@@ -305,7 +302,7 @@ impl Session {
             .request(&call, url)
             .bearer_auth(self.access.expose_secret())
             .header("accept", "application/pdf");
-        let end = self.call(&call, request).await.and_then(only_pdf);
+        let end = self.http.call(&call, request).await.and_then(only_pdf);
         call.counted(end)
     }
 }

@@ -114,7 +114,7 @@ impl Session {
             .request(call, self.address(&segments, &query))
             .header("content-type", content)
             .body(write.body.clone());
-        let reply = self.call(call, request).await?;
+        let reply = self.http.call(call, request).await?;
         if let Some(error) = fault::of(&reply, true) {
             return Err(told_apart(error, &write.kind, &reply));
         }

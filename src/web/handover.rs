@@ -1,0 +1,39 @@
+//! One owner per company: a colleague asks, the owner or an admin confirms.
+
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::body;
+use super::error::WebError;
+use super::extract::ActUser;
+use super::pairs::Pairs;
+use crate::domain::ids::UserId;
+use crate::journeys::{Context, handover};
+
+/// Tells the page that asked to draw itself anew.
+fn changed() -> HttpResponse {
+    HttpResponse::NoContent()
+        .insert_header(("hx-trigger", "changed"))
+        .finish()
+}
+
+pub(super) async fn ask(user: ActUser, ctx: Data<Context>) -> Result<HttpResponse, WebError> {
+    handover::ask(&ctx, user.who).await?;
+    Ok(changed())
+}
+
+pub(super) async fn withdraw(user: ActUser, ctx: Data<Context>) -> Result<HttpResponse, WebError> {
+    handover::withdraw(&ctx, user.who).await?;
+    Ok(changed())
+}
+
+pub(super) async fn confirm(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<HttpResponse, WebError> {
+    let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
+    handover::confirm(&ctx, user.who, form.need::<UserId>("to")?).await?;
+    Ok(changed())
+}

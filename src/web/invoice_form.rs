@@ -1,0 +1,153 @@
+//! The pairs of the create form as the journeys take them: every value as typed, lines in the order of the document.
+
+use std::collections::BTreeMap;
+
+use super::error::WebError;
+use super::pairs::Pairs;
+use crate::domain::form::{FormInput, LineInput};
+use crate::domain::ids::FormKey;
+
+/// What was posted.
+#[derive(Debug)]
+pub(super) struct Posted {
+    pub(super) key: FormKey,
+    pub(super) input: FormInput,
+    /// A further invoice of the same deal is wanted.
+    pub(super) another: bool,
+}
+
+/// Line numbers beyond this are nobody's form.
+const LAST_LINE: u32 = 100_000;
+
+/// Reads the form. Unknown names are ignored, gaps between lines are closed.
+pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
+    let key = pairs
+        .filled("form_key")
+        .filter(|key| key.len() <= 64)
+        .ok_or(WebError::Malformed("form_key"))?;
+    let mut lines: BTreeMap<u32, LineInput> = BTreeMap::new();
+    for (name, value) in pairs.iter() {
+        let Some((number, field)) = name
+            .strip_prefix("line.")
+            .and_then(|rest| rest.split_once('.'))
+        else {
+            continue;
+        };
+        let number: u32 = number
+            .parse()
+            .map_err(|_| WebError::Malformed("line_number"))?;
+        if number > LAST_LINE {
+            return Err(WebError::Malformed("line_number"));
+        }
+        put(lines.entry(number).or_default(), field, value);
+    }
+    let input = FormInput {
+        customer_kind: pairs.text("customer_kind"),
+        customer_id: pairs.text("customer_id"),
+        customer_name: pairs.text("customer_name"),
+        to: pairs.text("to"),
+        address: pairs.text("address"),
+        email: pairs.text("email"),
+        tax_number: pairs.text("tax_number"),
+        currency: pairs.text("currency"),
+        rate: pairs.text("rate"),
+        issued: pairs.text("issued"),
+        due: pairs.text("due"),
+        number: pairs.text("number"),
+        tax: pairs.text("tax"),
+        message: pairs.text("message"),
+        note: pairs.text("note"),
+        discount: pairs.text("discount"),
+        discount_kind: pairs.text("discount_kind"),
+        lines: lines.into_values().collect(),
+    };
+    Ok(Posted {
+        key: FormKey(key.to_owned()),
+        input,
+        another: pairs.filled("another").is_some(),
+    })
+}
+
+fn put(line: &mut LineInput, field: &str, value: &str) {
+    let place = match field {
+        "kind" => &mut line.kind,
+        "product" => &mut line.product,
+        "item" => &mut line.item,
+        "item_name" => &mut line.item_name,
+        "link" => &mut line.link,
+        "description" => &mut line.description,
+        "quantity" => &mut line.quantity,
+        "price" => &mut line.price,
+        "discount" => &mut line.discount,
+        "tax_code" => &mut line.tax_code,
+        "taxable" => {
+            line.taxable = !value.is_empty();
+            return;
+        }
+        _ => return,
+    };
+    value.clone_into(place);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn posted(text: &str) -> Result<Posted, WebError> {
+        read(&Pairs::parse(text.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn lines_come_in_the_order_of_their_numbers_without_gaps() {
+        let posted = posted("form_key=k&line.10.description=last&line.2.description=first&line.2.taxable=on&line.10.quantity=3").unwrap();
+        let words: Vec<_> = posted
+            .input
+            .lines
+            .iter()
+            .map(|line| line.description.as_str())
+            .collect();
+        assert_eq!(words, ["first", "last"]);
+        assert_eq!(
+            posted.input.lines.first().map(|line| line.taxable),
+            Some(true)
+        );
+        assert_eq!(
+            posted
+                .input
+                .lines
+                .last()
+                .map(|line| (line.quantity.as_str(), line.taxable)),
+            Some(("3", false))
+        );
+        assert!(!posted.another);
+    }
+
+    #[test]
+    fn a_form_cannot_name_what_it_may_not() {
+        let posted =
+            posted("form_key=k&company_id=9&owner=2&realm=1&line.1.amount=5&status=paid&another=1")
+                .unwrap();
+        assert_eq!(
+            posted.input,
+            FormInput {
+                lines: vec![LineInput::default()],
+                ..FormInput::default()
+            }
+        );
+        assert!(posted.another);
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for wrong in [
+            "",
+            "form_key=",
+            "form_key=k&line.x.price=1",
+            "form_key=k&line.-1.price=1",
+            "form_key=k&line.4294967296.price=1",
+            "form_key=k&line.100001.price=1",
+        ] {
+            assert!(posted(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! HTTP in, HTTP out: every address on one screen.
+
+mod assets;
+mod body;
+mod door;
+mod error;
+mod extract;
+mod handover;
+mod headers;
+mod health;
+mod install;
+mod invoice;
+mod invoice_form;
+mod landing;
+mod networks;
+mod pages;
+mod pairs;
+mod panel;
+mod quickbooks;
+mod serve;
+mod session;
+mod settings;
+mod span;
+mod webhooks;
+
+use actix_web::web::{ServiceConfig, resource};
+
+pub use serve::{MetricsText, Probe, Running, WebSettings, serve};
+
+/// The addresses of the public listener. A known path with another method is 405, everything else 404.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg
+        // A person, in a tab.
+        .service(resource("/").get(landing::show))
+        .service(resource("/install").get(install::begin))
+        .service(resource("/quickbooks/connect").get(quickbooks::begin))
+        .service(resource("/quickbooks/result").get(quickbooks::result))
+        .service(resource("/quickbooks/disconnected").get(quickbooks::disconnected))
+        // Providers.
+        .service(resource("/oauth/pipedrive/callback").get(install::finish).delete(install::uninstall).post(install::notice))
+        .service(resource("/oauth/quickbooks/callback").get(quickbooks::finish))
+        .service(resource("/webhooks/quickbooks").post(webhooks::quickbooks))
+        .service(resource("/webhooks/pipedrive").post(webhooks::pipedrive))
+        // Frames inside Pipedrive, and what their pages ask for.
+        .service(resource("/session").post(session::exchange))
+        .service(resource("/panel").get(panel::show))
+        .service(resource("/panel/state").get(panel::state))
+        .service(resource("/panel/refresh").post(panel::refresh))
+        .service(resource("/panel/check").post(panel::check))
+        .service(resource("/modal/invoice").get(invoice::show).post(invoice::create))
+        .service(resource("/modal/invoice/form").get(invoice::form))
+        .service(resource("/modal/invoice/sums").post(invoice::sums))
+        .service(resource("/modal/invoice/status").get(invoice::status))
+        .service(resource("/modal/invoice/items").get(invoice::items))
+        .service(resource("/modal/invoice/customers").get(invoice::customers))
+        .service(resource("/settings").get(settings::show).post(settings::save))
+        .service(resource("/settings/state").get(settings::state))
+        .service(resource("/settings/example").get(settings::example))
+        .service(resource("/quickbooks/ticket").post(quickbooks::ticket))
+        .service(resource("/quickbooks/disconnect").post(quickbooks::disconnect))
+        .service(resource("/handover/ask").post(handover::ask))
+        .service(resource("/handover/withdraw").post(handover::withdraw))
+        .service(resource("/handover/confirm").post(handover::confirm))
+        // The platform.
+        .service(resource("/health/live").get(health::live))
+        .service(resource("/health/ready").get(health::ready))
+        .service(resource("/static/{name}").get(assets::serve));
+}

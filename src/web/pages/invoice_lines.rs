@@ -1,0 +1,195 @@
+//! The lines of the create form: one row each, and the empty rows the page's script copies.
+
+use crate::domain::books::TaxRegime;
+use crate::domain::form::LineInput;
+use crate::domain::totals::{FieldError, Place};
+use crate::i18n::{Locale, Value};
+use crate::journeys::open_form::FormView;
+
+use super::invoice_pieces::amount_of;
+use super::problems::Mark;
+
+/// An entry of a select.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) word: String,
+    pub(super) chosen: bool,
+}
+
+/// What is called how in a line; `{n}` in the empty rows.
+pub(super) struct Names {
+    pub(super) item: String,
+    pub(super) description: String,
+    pub(super) quantity: String,
+    pub(super) price: String,
+    pub(super) discount: String,
+    pub(super) tax: String,
+    pub(super) taxable: String,
+    pub(super) menu: String,
+}
+
+impl Names {
+    fn new(l: &Locale, n: &str) -> Self {
+        let of = |key| l.plain(key, &[("line", Value::from(n))]);
+        Self {
+            item: of("line-item-of"),
+            description: of("line-description-of"),
+            quantity: of("line-qty-of"),
+            price: of("line-price-of"),
+            discount: of("line-discount-of"),
+            tax: of("line-tax-of"),
+            taxable: of("line-taxable-of"),
+            menu: of("line-menu-of"),
+        }
+    }
+}
+
+pub(super) struct LineView {
+    /// 1 for the first line; `{n}` in the empty rows.
+    pub(super) n: String,
+    pub(super) is_text: bool,
+    pub(super) input: LineInput,
+    pub(super) codes: Vec<Choice>,
+    pub(super) amount: String,
+    pub(super) names: Names,
+    marks: Vec<Mark>,
+}
+
+/// The tax codes a line may have.
+pub(super) fn codes(v: &FormView) -> Vec<Choice> {
+    if v.books.tax != TaxRegime::Codes {
+        return Vec::new();
+    }
+    let usable = v.tax_codes.iter().filter(|code| code.active);
+    usable
+        .map(|code| Choice {
+            value: code.id.to_string(),
+            word: code.name.clone(),
+            chosen: false,
+        })
+        .collect()
+}
+
+fn chosen(codes: &[Choice], id: &str) -> Vec<Choice> {
+    codes
+        .iter()
+        .map(|code| Choice {
+            chosen: code.value == id,
+            ..code.clone()
+        })
+        .collect()
+}
+
+/// The line a mistake stands in.
+fn line_of(place: &Place) -> Option<usize> {
+    match place {
+        Place::LineItem(at)
+        | Place::LineDescription(at)
+        | Place::LineQuantity(at)
+        | Place::LinePrice(at)
+        | Place::LineDiscount(at)
+        | Place::LineTax(at) => Some(*at),
+        _ => None,
+    }
+}
+
+impl LineView {
+    pub(super) fn new(
+        l: &Locale,
+        v: &FormView,
+        input: &LineInput,
+        at: usize,
+        codes: &[Choice],
+    ) -> Self {
+        let n = at.saturating_add(1).to_string();
+        let mine = |error: &&FieldError| line_of(&error.place) == Some(at);
+        Self {
+            names: Names::new(l, &n),
+            is_text: input.kind == "text",
+            codes: chosen(codes, &input.tax_code),
+            amount: amount_of(l, v, at),
+            marks: v
+                .errors
+                .iter()
+                .filter(mine)
+                .map(|error| Mark::new(l, error))
+                .collect(),
+            input: input.clone(),
+            n,
+        }
+    }
+
+    /// A row to be copied.
+    pub(super) fn blank(l: &Locale, v: &FormView, kind: &str, codes: &[Choice]) -> Self {
+        let usual = v
+            .input
+            .lines
+            .iter()
+            .map(|line| line.tax_code.as_str())
+            .find(|code| !code.is_empty())
+            .unwrap_or_default();
+        let input = LineInput {
+            kind: kind.to_owned(),
+            link: "unlinked".to_owned(),
+            quantity: "1".to_owned(),
+            taxable: v.books.tax.is_us() && v.input.lines.iter().any(|line| line.taxable),
+            ..LineInput::default()
+        };
+        Self {
+            n: "{n}".to_owned(),
+            is_text: kind == "text",
+            codes: chosen(codes, usual),
+            amount: String::new(),
+            names: Names::new(l, "{n}"),
+            marks: Vec::new(),
+            input,
+        }
+    }
+
+    pub(super) fn id(&self, name: &str) -> String {
+        format!("{name}-{}", self.n)
+    }
+
+    pub(super) fn sentence(&self, name: &str) -> &str {
+        let id = self.id(name);
+        self.marks
+            .iter()
+            .find(|mark| mark.field == id)
+            .map_or("", |mark| mark.sentence.as_str())
+    }
+
+    /// `linked`, `maybe` or `none`, for the look of the item's box.
+    pub(super) fn look(&self) -> &'static str {
+        match (self.input.item.is_empty(), self.input.link.as_str()) {
+            (true, _) => "none",
+            (false, "proposed") => "maybe",
+            (false, _) => "linked",
+        }
+    }
+
+    pub(super) fn picture(&self) -> &'static str {
+        match self.look() {
+            "linked" => "tick",
+            "maybe" => "ask",
+            _ => "search",
+        }
+    }
+
+    pub(super) fn state_key(&self) -> &'static str {
+        match self.look() {
+            "linked" => "line-state-linked",
+            "maybe" => "line-state-proposed",
+            _ => "line-state-none",
+        }
+    }
+
+    /// Class of the row: needs an item, or something is wrong.
+    pub(super) fn row_class(&self) -> &'static str {
+        match () {
+            () if !self.marks.is_empty() => "wrong",
+            () if !self.is_text && self.input.item.is_empty() => "needs",
+            () => "",
+        }
+    }
+}

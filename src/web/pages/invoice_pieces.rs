@@ -1,0 +1,331 @@
+//! What of the create form changes while somebody types: sums, marks, the time it was kept; and lists to choose from.
+
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::icon;
+use super::problems::{Mark, marks};
+use super::when::Clock;
+use crate::domain::books::{BooksCustomer, BooksItem};
+use crate::domain::money::Currency;
+use crate::domain::totals::Problem;
+use crate::i18n::{Locale, Value};
+use crate::journeys::open_form::FormView;
+
+/// A sum and what it is of.
+pub(super) struct SumRow {
+    pub(super) label: String,
+    pub(super) number: String,
+}
+
+/// The sums as the form shows them.
+pub(super) struct Sums {
+    pub(super) code: &'static str,
+    pub(super) subtotal: String,
+    pub(super) discount: Option<String>,
+    pub(super) taxes: Vec<SumRow>,
+    pub(super) by_quickbooks: bool,
+    pub(super) total_label: String,
+    pub(super) total: String,
+    /// *1 line needs a QuickBooks item*, and the control to go to.
+    pub(super) missing: Option<(String, String)>,
+    /// *Wednesday, 23 December 2026: 30 days after the invoice date*.
+    pub(super) due: String,
+    /// The deal and the customer are in different currencies.
+    pub(super) differs: String,
+}
+
+#[derive(Template)]
+#[template(path = "invoice_pieces.html")]
+struct Pieces<'a> {
+    l: &'a Locale,
+    sums: Sums,
+    amounts: Vec<String>,
+    marks: Vec<Mark>,
+    saved: Option<Clock>,
+}
+
+/// Out-of-band pieces after a change.
+pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String> {
+    let amounts = (0..view.input.lines.len())
+        .map(|at| amount_of(l, view, at))
+        .collect();
+    let saved = view.saved_at.map(|at| Clock::new(l, "saved-at", at));
+    Pieces {
+        l,
+        sums: Sums::new(l, view),
+        amounts,
+        marks: marks(l, &view.errors),
+        saved,
+    }
+    .render()
+}
+
+fn digits(view: &FormView) -> u32 {
+    Currency::parse(&view.input.currency).map_or(2, Currency::digits)
+}
+
+/// A number that cannot be read makes every sum unknown.
+fn is_computable(view: &FormView) -> bool {
+    !view
+        .errors
+        .iter()
+        .any(|error| matches!(error.problem, Problem::NotANumber | Problem::TooLarge))
+}
+
+/// The amount of a line, or nothing for words.
+pub(super) fn amount_of(l: &Locale, view: &FormView, at: usize) -> String {
+    let is_text = view
+        .input
+        .lines
+        .get(at)
+        .is_none_or(|line| line.kind == "text");
+    match view.totals.amounts.get(at) {
+        Some(amount) if !is_text => l.amount(amount, digits(view)),
+        _ => String::new(),
+    }
+}
+
+impl Sums {
+    pub(super) fn new(l: &Locale, v: &FormView) -> Self {
+        let number = |amount| {
+            if is_computable(v) {
+                l.amount(&amount, digits(v))
+            } else {
+                "…".to_owned()
+            }
+        };
+        let totals = &v.totals;
+        let tax_key = if v.input.tax == "inclusive" {
+            "sum-tax-in"
+        } else {
+            "sum-tax"
+        };
+        let tax = |row: &crate::domain::totals::TaxRow| SumRow {
+            label: l.text_with(
+                tax_key,
+                &[
+                    ("name", Value::from(&row.name)),
+                    ("base", number(row.base).into()),
+                ],
+            ),
+            number: number(row.amount),
+        };
+        Self {
+            code: Currency::parse(&v.input.currency).map_or("", Currency::code),
+            subtotal: number(totals.subtotal),
+            discount: (!totals.discount.is_zero()).then(|| number(-totals.discount)),
+            taxes: totals.tax.iter().map(tax).collect(),
+            by_quickbooks: totals.tax_by_quickbooks,
+            total_label: l.text(if totals.tax_by_quickbooks {
+                "sum-total-before"
+            } else {
+                "sum-total"
+            }),
+            total: number(totals.total),
+            missing: missing(l, v),
+            due: due_help(l, &v.input.issued, &v.input.due),
+            differs: differs(l, v),
+        }
+    }
+}
+
+fn missing(l: &Locale, v: &FormView) -> Option<(String, String)> {
+    let first = v
+        .input
+        .lines
+        .iter()
+        .position(|line| line.kind != "text" && line.item.is_empty())?;
+    let count = Value::Number(i64::try_from(v.unlinked).unwrap_or(i64::MAX));
+    Some((
+        l.text_with("lines-missing", &[("count", count)]),
+        format!("item-{}", first.saturating_add(1)),
+    ))
+}
+
+fn due_help(l: &Locale, issued: &str, due: &str) -> String {
+    let (Ok(issued), Ok(due)) = (
+        issued.trim().parse::<NaiveDate>(),
+        due.trim().parse::<NaiveDate>(),
+    ) else {
+        return String::new();
+    };
+    let days = due.signed_duration_since(issued).num_days();
+    if days < 0 {
+        return l.long_date(due);
+    }
+    l.text_with(
+        "date-due-help",
+        &[
+            ("date", l.long_date(due).into()),
+            ("days", Value::Number(days)),
+        ],
+    )
+}
+
+fn differs(l: &Locale, v: &FormView) -> String {
+    let theirs = v.customer.as_ref().and_then(|customer| customer.currency);
+    match theirs {
+        Some(theirs) if theirs.code() != v.deal_currency => l.text_with(
+            "currency-differs-note",
+            &[
+                ("deal", Value::from(&v.deal_currency)),
+                ("customer", theirs.code().into()),
+            ],
+        ),
+        _ => String::new(),
+    }
+}
+
+/// An entry of a list to choose from.
+struct Entry {
+    id: String,
+    name: Matched,
+    value: String,
+    side: String,
+    below: String,
+    currency: &'static str,
+    price: String,
+    taxable: bool,
+    tax_code: String,
+}
+
+/// A text with the part that was searched for.
+#[derive(Debug, PartialEq, Eq)]
+struct Matched {
+    before: String,
+    hit: String,
+    after: String,
+}
+
+impl Matched {
+    fn new(text: &str, wanted: &str) -> Self {
+        let wanted = wanted.trim().to_lowercase();
+        let whole = || Self {
+            before: text.to_owned(),
+            hit: String::new(),
+            after: String::new(),
+        };
+        let lower = text.to_lowercase();
+        // Letters whose case changes their length would shift the places.
+        if wanted.is_empty() || lower.len() != text.len() {
+            return whole();
+        }
+        let Some(from) = lower.find(&wanted) else {
+            return whole();
+        };
+        let to = from.saturating_add(wanted.len());
+        match (text.get(..from), text.get(from..to), text.get(to..)) {
+            (Some(before), Some(hit), Some(after)) => Self {
+                before: before.to_owned(),
+                hit: hit.to_owned(),
+                after: after.to_owned(),
+            },
+            _ => whole(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "invoice_options.html")]
+struct Options<'a> {
+    entries: Vec<Entry>,
+    nothing: &'a str,
+}
+
+/// Items to put on a line.
+pub(in crate::web) fn items(
+    l: &Locale,
+    wanted: &str,
+    found: &[BooksItem],
+) -> askama::Result<String> {
+    let entry = |item: &BooksItem| Entry {
+        id: item.id.to_string(),
+        name: Matched::new(&item.full_name.replace(':', ": "), wanted),
+        value: item.full_name.clone(),
+        side: item
+            .unit_price
+            .map(|price| l.amount(&price, 2))
+            .unwrap_or_default(),
+        below: item
+            .sku
+            .as_deref()
+            .map(|sku| l.text_with("item-sku", &[("sku", sku.into())]))
+            .unwrap_or_default(),
+        currency: "",
+        price: item
+            .unit_price
+            .map(|price| price.normalize().to_string())
+            .unwrap_or_default(),
+        taxable: item.taxable,
+        tax_code: item
+            .sales_tax_code
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+    };
+    let entries: Vec<Entry> = found
+        .iter()
+        .filter(|item| item.is_sellable())
+        .map(entry)
+        .collect();
+    let nothing = l.text_with("line-item-none", &[("text", wanted.into())]);
+    Options {
+        entries,
+        nothing: &nothing,
+    }
+    .render()
+}
+
+/// Customers to bill.
+pub(in crate::web) fn customers(
+    l: &Locale,
+    wanted: &str,
+    found: &[BooksCustomer],
+) -> askama::Result<String> {
+    let entry = |customer: &BooksCustomer| Entry {
+        id: customer.id.to_string(),
+        name: Matched::new(&customer.display_name, wanted),
+        value: customer.display_name.clone(),
+        side: customer
+            .currency
+            .map_or_else(String::new, |currency| currency.code().to_owned()),
+        below: customer.email.clone().unwrap_or_default(),
+        currency: customer.currency.map_or("", |currency| currency.code()),
+        price: String::new(),
+        taxable: customer.taxable,
+        tax_code: String::new(),
+    };
+    let entries: Vec<Entry> = found
+        .iter()
+        .filter(|customer| customer.active)
+        .map(entry)
+        .collect();
+    let nothing = l.text_with("customer-none", &[("text", wanted.into())]);
+    Options {
+        entries,
+        nothing: &nothing,
+    }
+    .render()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_searched_part_is_found_in_any_case() {
+        let split = |text, wanted| {
+            let Matched { before, hit, after } = Matched::new(text, wanted);
+            (before, hit, after)
+        };
+        let own = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(
+            split("Anfahrt Wochenende", "ANFAHR"),
+            own("", "Anfahr", "t Wochenende")
+        );
+        assert_eq!(split("Übergröße", "größe"), own("Über", "größe", ""));
+        assert_eq!(split("Anything", ""), own("Anything", "", ""));
+        assert_eq!(split("İstanbul", "stan"), own("İstanbul", "", ""));
+    }
+}

@@ -1,0 +1,176 @@
+//! The panel of a deal: its toolbar, its sums, its invoices; one template for first paint and every change.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use super::panel_rows::{Does, PendingView, RowView, TotalView};
+use super::when::{age, updated};
+use super::{Frame, asset, icon};
+use crate::domain::ids::DealId;
+use crate::domain::moment::Moment;
+use crate::i18n::{Locale, Value};
+use crate::journeys::open_panel::{Panel, PanelView};
+
+/// Rows before *Show 20 more*.
+pub(in crate::web) const FIRST_ROWS: usize = 10;
+const MORE_ROWS: usize = 20;
+
+/// What the panel is drawn from besides the journey's view.
+pub(in crate::web) struct Around<'a> {
+    pub(in crate::web) locale: &'a Locale,
+    pub(in crate::web) deal: Option<DealId>,
+    pub(in crate::web) now: Moment,
+    /// How many rows the reader has asked for.
+    pub(in crate::web) rows: usize,
+    /// Why a refresh did not bring anything new.
+    pub(in crate::web) trouble: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "panel.html")]
+struct Page<'a> {
+    frame: &'a Frame<'a>,
+    look: &'a str,
+    deal: String,
+    content: Content<'a>,
+}
+
+/// Everything inside `<main>`; asked for again by the page's script.
+#[derive(Template)]
+#[template(path = "panel_content.html")]
+struct Content<'a> {
+    l: &'a Locale,
+    state: State<'a>,
+}
+
+/// Escaped already, by the same engine.
+impl HtmlSafe for Content<'_> {}
+
+enum State<'a> {
+    NoDeal,
+    NotInstalled,
+    NotOwner {
+        title: String,
+        asked: Option<String>,
+    },
+    NotConnected,
+    Ready(Box<Ready<'a>>),
+}
+
+struct Ready<'a> {
+    version: &'a str,
+    lost: Option<String>,
+    trouble: Option<String>,
+    first_reading: bool,
+    deal_gone: bool,
+    totals: Vec<TotalView>,
+    pending: Vec<PendingView>,
+    rows: Vec<RowView>,
+    shown: usize,
+    more: Option<(usize, String)>,
+    updated: String,
+}
+
+/// The whole page.
+pub(in crate::web) fn page(
+    frame: &Frame<'_>,
+    look: &str,
+    panel: Option<&Panel>,
+    around: &Around<'_>,
+) -> askama::Result<String> {
+    let deal = around
+        .deal
+        .map_or_else(String::new, |deal| deal.to_string());
+    Page {
+        frame,
+        look,
+        deal,
+        content: content_of(panel, around),
+    }
+    .render()
+}
+
+/// The same content again.
+pub(in crate::web) fn content(panel: &Panel, around: &Around<'_>) -> askama::Result<String> {
+    content_of(Some(panel), around).render()
+}
+
+fn content_of<'a>(panel: Option<&'a Panel>, around: &Around<'a>) -> Content<'a> {
+    let l = around.locale;
+    let state = match panel {
+        None => State::NoDeal,
+        Some(Panel::NotInstalled) => State::NotInstalled,
+        Some(Panel::NotOwner { owner, asked }) => not_owner(l, owner, *asked),
+        Some(Panel::NotConnected) => State::NotConnected,
+        Some(Panel::Ready(view)) => State::Ready(Box::new(ready(view, around))),
+    };
+    Content { l, state }
+}
+
+fn not_owner<'a>(l: &Locale, owner: &str, asked: bool) -> State<'a> {
+    let named = |key| l.text_with(key, &[("owner", Value::from(owner))]);
+    let title = if owner.is_empty() {
+        l.text("panel-nobody-title")
+    } else {
+        named("panel-other-title")
+    };
+    State::NotOwner {
+        title,
+        asked: (asked && !owner.is_empty()).then(|| named("panel-other-asked")),
+    }
+}
+
+fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
+    let l = around.locale;
+    let rows: Vec<RowView> = view
+        .rows
+        .iter()
+        .take(around.rows)
+        .map(|row| RowView::new(l, row, view.today))
+        .collect();
+    let left = view.rows.len().saturating_sub(rows.len());
+    Ready {
+        version: &view.version,
+        lost: view.lost_since.map(|since| {
+            l.text_with(
+                "panel-lost-for",
+                &[("age", age(l, since, around.now).into())],
+            )
+        }),
+        trouble: around.trouble.clone(),
+        first_reading: view.first_reading,
+        deal_gone: view.deal_gone,
+        totals: view
+            .totals
+            .iter()
+            .map(|sum| TotalView::new(l, sum))
+            .collect(),
+        pending: view
+            .pending
+            .iter()
+            .map(|row| PendingView::new(l, row, around.now))
+            .collect(),
+        shown: around.rows,
+        more: (left > 0).then(|| {
+            (
+                around.rows.saturating_add(MORE_ROWS),
+                show_more(l, left, view.rows.len()),
+            )
+        }),
+        updated: view
+            .updated
+            .map_or_else(String::new, |at| updated(l, at, around.now)),
+        rows,
+    }
+}
+
+fn show_more(l: &Locale, left: usize, total: usize) -> String {
+    let count = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    l.text_with(
+        "panel-show-more",
+        &[
+            ("next", count(left.min(MORE_ROWS))),
+            ("total", count(total)),
+        ],
+    )
+}

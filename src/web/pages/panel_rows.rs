@@ -1,0 +1,232 @@
+//! The rows of the panel: an invoice, or a creation whose end is not known yet.
+
+use chrono::NaiveDate;
+
+use super::money::Amount;
+use super::when::age;
+use crate::domain::invoice::{Invoice, InvoiceStatus};
+use crate::domain::moment::Moment;
+use crate::i18n::{Locale, Value};
+use crate::journeys::open_panel::{PendingRow, Row};
+
+/// An invoice as the list shows it, all in words.
+pub(super) struct RowView {
+    pub(super) id: String,
+    pub(super) number: String,
+    pub(super) status: &'static str,
+    pub(super) icon: &'static str,
+    pub(super) word: String,
+    /// What a screen reader hears when the status changes.
+    pub(super) say: String,
+    pub(super) amount: Amount,
+    pub(super) struck: bool,
+    pub(super) dates: String,
+    pub(super) late: Option<String>,
+    /// What is still open, where it is not the whole amount.
+    pub(super) left: Option<String>,
+    pub(super) all_open: bool,
+    pub(super) sent: Option<String>,
+    pub(super) bounced: bool,
+    pub(super) more: String,
+    pub(super) menu: Vec<Item>,
+}
+
+/// A line of a row's menu.
+pub(super) struct Item {
+    pub(super) icon: &'static str,
+    pub(super) word: String,
+    pub(super) does: Does,
+}
+
+pub(super) enum Does {
+    /// Opens a tab.
+    Link(String),
+    /// Stays visible, with the reason.
+    Refused(String),
+}
+
+pub(super) fn status_icon(status: InvoiceStatus) -> &'static str {
+    match status {
+        InvoiceStatus::Open => "open",
+        InvoiceStatus::PartiallyPaid => "part",
+        InvoiceStatus::Overdue => "late",
+        InvoiceStatus::Paid => "tick",
+        InvoiceStatus::Voided => "void",
+        InvoiceStatus::Deleted => "cross",
+    }
+}
+
+pub(super) fn status_word(locale: &Locale, status: InvoiceStatus) -> String {
+    locale.text(&format!("status-{}", status.key()))
+}
+
+pub(super) fn number_of(locale: &Locale, invoice: &Invoice) -> String {
+    invoice
+        .number
+        .clone()
+        .filter(|number| !number.is_empty())
+        .unwrap_or_else(|| locale.text("invoice-no-number"))
+}
+
+impl RowView {
+    pub(super) fn new(locale: &Locale, row: &Row, today: NaiveDate) -> Self {
+        let (invoice, status) = (&row.invoice, row.status);
+        let number = number_of(locale, invoice);
+        let word = status_word(locale, status);
+        let struck = matches!(status, InvoiceStatus::Voided | InvoiceStatus::Deleted);
+        let shown = if struck {
+            invoice.last_total
+        } else {
+            invoice.total
+        };
+        let unpaid = matches!(
+            status,
+            InvoiceStatus::PartiallyPaid | InvoiceStatus::Overdue
+        );
+        let partly = unpaid && invoice.balance != invoice.total;
+        let open = || {
+            locale.text_with(
+                "open-left",
+                &[(
+                    "amount",
+                    locale
+                        .amount(&invoice.balance, invoice.currency.digits())
+                        .into(),
+                )],
+            )
+        };
+        Self {
+            id: invoice.id.to_string(),
+            say: locale.plain(
+                "live-status",
+                &[
+                    ("number", Value::from(&number)),
+                    ("status", Value::from(&word)),
+                ],
+            ),
+            more: locale.plain("more-actions-of", &[("number", Value::from(&number))]),
+            status: status.key(),
+            icon: status_icon(status),
+            word,
+            amount: Amount::new(locale, shown, invoice.currency),
+            struck,
+            dates: dates(locale, invoice, today),
+            late: (status == InvoiceStatus::Overdue)
+                .then(|| locale.text_with("days-late", &[("days", Value::Number(row.days_late))])),
+            left: partly.then(open),
+            all_open: status == InvoiceStatus::Overdue && !partly,
+            sent: invoice
+                .sent_at
+                .filter(|_| !invoice.bounced)
+                .map(|at| sent(locale, at, today)),
+            bounced: invoice.bounced,
+            menu: menu(locale, row),
+            number,
+        }
+    }
+}
+
+fn sent(locale: &Locale, at: Moment, today: NaiveDate) -> String {
+    locale.text_with(
+        "badge-sent",
+        &[("date", locale.date_short(at.naive().date(), today).into())],
+    )
+}
+
+fn dates(locale: &Locale, invoice: &Invoice, today: NaiveDate) -> String {
+    let short = |day: NaiveDate| locale.date_short(day, today);
+    match (invoice.issued.map(short), invoice.due.map(short)) {
+        (Some(issued), Some(due)) => locale.text_with(
+            "dates-row",
+            &[("issued", issued.into()), ("due", due.into())],
+        ),
+        (Some(day), None) | (None, Some(day)) => day,
+        (None, None) => String::new(),
+    }
+}
+
+/// What can be done with an invoice, graver things last; one line each.
+fn menu(locale: &Locale, row: &Row) -> Vec<Item> {
+    let open = match &row.open_url {
+        Some(url) => Does::Link(url.clone()),
+        None => Does::Refused(locale.text("why-deleted")),
+    };
+    vec![Item {
+        icon: "out",
+        word: locale.text("action-open"),
+        does: open,
+    }]
+}
+
+/// A creation on its way.
+pub(super) struct PendingView {
+    pub(super) intent: String,
+    pub(super) in_doubt: bool,
+    pub(super) customer: String,
+    pub(super) amount: Option<Amount>,
+    pub(super) when: String,
+    pub(super) next: Option<String>,
+}
+
+impl PendingView {
+    pub(super) fn new(locale: &Locale, row: &PendingRow, now: Moment) -> Self {
+        let sent = row.sent_at.unwrap_or(row.asked_at);
+        let seconds = row
+            .next_at
+            .map(|next| next.seconds_since(now))
+            .filter(|seconds| *seconds > 0);
+        Self {
+            intent: row.intent.to_string(),
+            in_doubt: row.in_doubt,
+            customer: row.customer.clone(),
+            amount: row
+                .amount
+                .map(|(amount, currency)| Amount::new(locale, amount, currency)),
+            when: locale.text_with("panel-doubt-ago", &[("age", age(locale, sent, now).into())]),
+            next: seconds.map(|seconds| {
+                locale.text_with("panel-doubt-next", &[("seconds", Value::Number(seconds))])
+            }),
+        }
+    }
+}
+
+/// Sums of one currency and the bar above them.
+pub(super) struct TotalView {
+    pub(super) label: String,
+    pub(super) code: &'static str,
+    pub(super) invoiced: String,
+    pub(super) paid: String,
+    pub(super) open: String,
+    pub(super) overdue: String,
+    pub(super) is_late: bool,
+    pub(super) paid_share: String,
+    pub(super) open_share: String,
+    pub(super) late_share: String,
+    pub(super) open_from: String,
+    pub(super) late_from: String,
+}
+
+impl TotalView {
+    pub(super) fn new(locale: &Locale, sum: &crate::domain::invoice::CurrencyTotals) -> Self {
+        let amount = |amount| locale.amount(&amount, sum.currency.digits());
+        let share = |part| super::money::share(part, sum.invoiced);
+        let (paid, open, late) = (share(sum.paid), share(sum.open), share(sum.overdue));
+        Self {
+            label: locale.plain(
+                "panel-totals-label",
+                &[("currency", Value::from(sum.currency.code()))],
+            ),
+            code: sum.currency.code(),
+            invoiced: amount(sum.invoiced),
+            paid: amount(sum.paid),
+            open: amount(sum.open),
+            overdue: amount(sum.overdue),
+            is_late: !sum.overdue.is_zero(),
+            open_from: paid.to_string(),
+            late_from: (paid + open).to_string(),
+            paid_share: paid.to_string(),
+            open_share: open.to_string(),
+            late_share: late.to_string(),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Connecting QuickBooks: a ticket out of a frame, Intuit's consent in a tab, and the way back.
+
+use actix_web::web::{Data, Html, Json};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::door::site;
+use super::error::{WebError, reader};
+use super::extract::{ActUser, query};
+use super::install::{cookie_of, depart, go};
+use super::pages::plain::{self, Ending};
+use super::serve::WebSettings;
+use crate::journeys::connect_quickbooks::{self, Callback, Connected, Door};
+use crate::journeys::{Context, JourneyError};
+
+#[derive(serde::Serialize)]
+pub(super) struct Ticket {
+    /// Good once, within a minute.
+    path: String,
+}
+
+pub(super) async fn ticket(user: ActUser, ctx: Data<Context>) -> Result<Json<Ticket>, WebError> {
+    Ok(Json(Ticket {
+        path: connect_quickbooks::ticket(&ctx, user.who).await?,
+    }))
+}
+
+pub(super) async fn disconnect(
+    user: ActUser,
+    ctx: Data<Context>,
+) -> Result<HttpResponse, WebError> {
+    connect_quickbooks::disconnect(&ctx, user.who).await?;
+    Ok(HttpResponse::NoContent()
+        .insert_header(("hx-trigger", "changed"))
+        .finish())
+}
+
+/// To Intuit; by way of a page that names everybody when the click did not come from our own page.
+pub(super) async fn begin(
+    req: HttpRequest,
+    ctx: Data<Context>,
+    settings: Data<WebSettings>,
+) -> Result<HttpResponse, WebError> {
+    let query = query(&req)?;
+    let ours = site(req.headers()).is_none_or(|site| site == "same-origin");
+    let door = match query.filled("ticket") {
+        Some(ticket) => connect_quickbooks::begin(&ctx, ticket, ours).await?,
+        None => None,
+    };
+    let locale = reader(&req);
+    Ok(match door {
+        Some(Door::Straight(begin)) => depart(&settings, &begin),
+        Some(Door::Ask { names, again }) => {
+            page(HttpResponse::Ok(), plain::naming(&locale, &names, &again)?)
+        }
+        None => page(
+            HttpResponse::Forbidden(),
+            plain::ending(&locale, Ending::NoTicket)?,
+        ),
+    })
+}
+
+fn page(mut status: actix_web::HttpResponseBuilder, html: String) -> HttpResponse {
+    status.content_type("text/html; charset=utf-8").body(html)
+}
+
+/// Intuit's way back; answers redirects only.
+pub(super) async fn finish(
+    req: HttpRequest,
+    ctx: Data<Context>,
+    settings: Data<WebSettings>,
+) -> HttpResponse {
+    let refused = |reason: &str| go(&settings, &format!("/quickbooks/result?reason={reason}"));
+    let Ok(query) = query(&req) else {
+        return refused("stale");
+    };
+    let text = |name: &str| query.get(name).map(str::to_owned);
+    let back = Callback {
+        code: text("code"),
+        state: text("state"),
+        realm: text("realmId"),
+        error: text("error"),
+    };
+    let cookie = cookie_of(&req, &settings);
+    match connect_quickbooks::finish(&ctx, back, cookie.as_deref()).await {
+        Ok(Connected::GoTo(place)) => go(&settings, &place),
+        Ok(Connected::Refused(reason)) => refused(reason),
+        Err(error) => {
+            if !matches!(error, JourneyError::NotOwner) {
+                tracing::warn!(%error, "QuickBooks could not be connected");
+            }
+            refused("failed")
+        }
+    }
+}
+
+pub(super) async fn result(req: HttpRequest) -> Result<Html, WebError> {
+    let query = query(&req)?;
+    let ending = match query.get("reason") {
+        Some("denied") => Ending::ConnectDenied,
+        Some("stale") => Ending::ConnectStale,
+        Some("elsewhere") => Ending::ConnectElsewhere,
+        Some("realm") => Ending::ConnectRealm,
+        _ => Ending::ConnectFailed,
+    };
+    Ok(Html::new(plain::ending(&reader(&req), ending)?))
+}
+
+/// Somebody pressed *Disconnect* inside QuickBooks. The same page for everybody; what is true is looked up.
+pub(super) async fn disconnected(req: HttpRequest, ctx: Data<Context>) -> Result<Html, WebError> {
+    if let Some(realm) = query(&req)?.get("realmId") {
+        connect_quickbooks::hint(&ctx, realm).await?;
+    }
+    Ok(Html::new(plain::ending(
+        &reader(&req),
+        Ending::Disconnected,
+    )?))
+}
