@@ -1,0 +1,125 @@
+// Three processes of their own (app, both simulators) on free ports, and a browser with a private profile.
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync, openSync, readFileSync, existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { randomBytes } from "node:crypto";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
+const fromWeb = createRequire(join(root, "web/package.json"));
+const { chromium } = fromWeb("playwright-core");
+export const axePath = fromWeb.resolve("axe-core/axe.min.js");
+export const pictures = join(root, "target/pictures");
+
+const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+const program = (name) => join(target, "debug", name);
+
+const freePort = () =>
+  new Promise((done, failed) => {
+    const server = createServer();
+    server.once("error", failed);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+/** Asks until it is true; there is a limit only so that a broken run ends. */
+export async function until(what, ask, limit = 30_000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask().catch(() => false);
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what}: it did not come about within ${limit / 1000} s`);
+    await new Promise((go) => setTimeout(go, 25));
+  }
+}
+
+export async function start() {
+  const [app, admin, pd, qb] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const folder = mkdtempSync(join(tmpdir(), "dealbooks-browser-"));
+  mkdirSync(pictures, { recursive: true });
+  const urls = {
+    app: `http://127.0.0.1:${app}`,
+    admin: `http://127.0.0.1:${admin}`,
+    pipedrive: `http://localhost:${pd}`,
+    quickbooks: `http://localhost:${qb}`,
+  };
+  const children = [];
+  const launch = (name, args, env) => {
+    if (!existsSync(program(name))) throw new Error(`${name} is not built: cargo build --workspace --bins`);
+    const log = openSync(join(folder, `${name}.log`), "a");
+    const child = spawn(program(name), args, { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", log, log] });
+    children.push(child);
+  };
+  const simulator = (port, id, secret) => ["--listen", `127.0.0.1:${port}`, "--app-url", urls.app, "--client-id", id, "--client-secret", secret, "--seed", "demo"];
+  launch("pipedrive-sim", simulator(pd, "pd-client", "pd-secret"));
+  launch("quickbooks-sim", [...simulator(qb, "qb-client", "qb-secret"), "--webhook-verifier", "qb-verifier"]);
+  launch("dealbooks", ["serve"], {
+    APP_ENV: "development",
+    BIND_ADDRESS: `127.0.0.1:${app}`,
+    ADMIN_BIND_ADDRESS: `127.0.0.1:${admin}`,
+    PUBLIC_URL: urls.app,
+    DATABASE_URL: process.env.DATABASE_URL ?? `sqlite://${join(folder, "dealbooks.db")}`,
+    AUTO_MIGRATE: "true",
+    ENCRYPTION_KEYS: `t:${randomBytes(32).toString("base64")}`,
+    PIPEDRIVE_CLIENT_ID: "pd-client",
+    PIPEDRIVE_CLIENT_SECRETS: "pd-secret",
+    PIPEDRIVE_OAUTH_URL: urls.pipedrive,
+    PIPEDRIVE_ALLOWED_API_HOSTS: `localhost:${pd}`,
+    PIPEDRIVE_FRAME_ANCESTORS: urls.pipedrive,
+    QUICKBOOKS_ENVIRONMENT: "sandbox",
+    QUICKBOOKS_CLIENT_ID: "qb-client",
+    QUICKBOOKS_CLIENT_SECRET: "qb-secret",
+    QUICKBOOKS_WEBHOOK_VERIFIER_TOKENS: "qb-verifier",
+    QUICKBOOKS_AUTHORIZE_URL: `${urls.quickbooks}/connect/oauth2`,
+    QUICKBOOKS_TOKEN_URL: `${urls.quickbooks}/oauth2/v1/tokens/bearer`,
+    QUICKBOOKS_REVOKE_URL: `${urls.quickbooks}/v2/oauth2/tokens/revoke`,
+    QUICKBOOKS_API_URL: urls.quickbooks,
+    QUICKBOOKS_WEB_URL: urls.quickbooks,
+  });
+  const answers = (url) => async () => (await fetch(url)).ok;
+  await Promise.all([
+    until("pipedrive-sim", answers(`${urls.pipedrive}/_sim/health`)),
+    until("quickbooks-sim", answers(`${urls.quickbooks}/_sim/health`)),
+    until("dealbooks", answers(`${urls.app}/health/ready`)),
+  ]).catch((error) => {
+    console.error(readFileSync(join(folder, "dealbooks.log"), "utf8").slice(-4000));
+    throw error;
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  return {
+    urls,
+    browser,
+    log: () => readFileSync(join(folder, "dealbooks.log"), "utf8"),
+    async stop() {
+      await browser.close();
+      for (const child of children) child.kill("SIGTERM");
+      await Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once("exit", done))));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Pulls a lever of a simulator. */
+export async function pull(base, lever, body) {
+  const answer = await fetch(`${base}${lever}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${lever}: ${answer.status} ${await answer.text()}`);
+}
+
+export const get = async (url) => (await fetch(url)).json();
+
+/** Violations of WCAG 2 A and AA inside a frame, as sentences. Needs a context with `bypassCSP`. */
+export async function axe(frame) {
+  await frame.addScriptTag({ path: axePath });
+  const found = await frame.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+  );
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
