@@ -299,10 +299,10 @@ fn pipedrive(reader: &mut Reader<'_>) -> PipedriveConfig {
         "PIPEDRIVE_CLIENT_SECRETS",
         "from Developer Hub, the newest first",
     );
-    let jwt_secrets = reader
-        .list("PIPEDRIVE_JWT_SECRETS")
-        .map(|list| list.into_iter().map(SecretString::from).collect())
-        .unwrap_or_else(|| client_secrets.clone());
+    let jwt_secrets = reader.list("PIPEDRIVE_JWT_SECRETS").map_or_else(
+        || client_secrets.clone(),
+        |list| list.into_iter().map(SecretString::from).collect(),
+    );
     let frame_ancestors = reader
         .list("PIPEDRIVE_FRAME_ANCESTORS")
         .unwrap_or_else(|| vec!["https://*.pipedrive.com".to_owned()]);

@@ -12,7 +12,7 @@ use crate::journeys::{
     settle,
 };
 use crate::storage::jobs::{self, Leased};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 /// How many jobs this process does at once.
 const HANDS: usize = 8;
@@ -23,42 +23,29 @@ const MOST_TRIES: i32 = 12;
 
 /// Works until told to stop, then finishes what is in hand.
 pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
-    let hands = std::sync::Arc::new(tokio::sync::Semaphore::new(HANDS));
+    let hands = std::sync::Arc::new(Semaphore::new(HANDS));
     let mut swept = ctx.now();
     while !*stop.borrow() {
         // Interest is registered before looking, so that nothing asked for meanwhile is slept over.
         let bell = ctx.bell.notified();
-        if ctx.now().seconds_since(swept) > 3600 {
-            swept = ctx.now();
-            if let Err(error) = keep_house::sweep(&ctx).await {
-                tracing::warn!(%error, "sweeping failed");
-            }
-        }
-        let Ok(permit) = std::sync::Arc::clone(&hands).acquire_owned().await else {
+        swept = sweep(&ctx, swept).await;
+        let Ok(hand) = std::sync::Arc::clone(&hands).acquire_owned().await else {
             return;
         };
-        match lease(&ctx).await {
-            Ok(Some(job)) => {
-                let ctx = ctx.clone();
-                tokio::spawn(async move {
-                    work(&ctx, job).await;
-                    drop(permit);
-                    ctx.wake();
-                });
-            }
-            Ok(None) => {
-                drop(permit);
-                tokio::select! {
-                    () = bell => {}
-                    () = tokio::time::sleep(rest(&ctx).await) => {}
-                    _ = stop.changed() => {}
-                }
-            }
-            Err(error) => {
-                drop(permit);
-                tracing::error!(%error, "the queue did not answer");
-                tokio::time::sleep(REST).await;
-            }
+        if let Some(job) = lease(&ctx).await {
+            let ctx = ctx.clone();
+            tokio::spawn(async move {
+                work(&ctx, job).await;
+                drop(hand);
+                ctx.wake();
+            });
+            continue;
+        }
+        drop(hand);
+        tokio::select! {
+            () = bell => {}
+            () = tokio::time::sleep(rest(&ctx).await) => {}
+            _ = stop.changed() => {}
         }
     }
     let all = u32::try_from(HANDS).unwrap_or(1);
@@ -66,15 +53,30 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
     drop(tokio::time::timeout(Duration::from_secs(20), hands.acquire_many(all)).await);
 }
 
-async fn lease(ctx: &Context) -> Result<Option<Leased>, crate::storage::StorageError> {
-    let (owner, now, until) = (
-        ctx.instance.to_string(),
-        ctx.now(),
-        ctx.now().plus_seconds(ctx.lease_seconds.max(1)),
-    );
-    ctx.store
+/// Once an hour; when it was done last.
+async fn sweep(ctx: &Context, last: Moment) -> Moment {
+    let now = ctx.now();
+    if now.seconds_since(last) <= 3600 {
+        return last;
+    }
+    if let Err(error) = keep_house::sweep(ctx).await {
+        tracing::warn!(%error, "sweeping failed");
+    }
+    now
+}
+
+/// The next job; none while the database is away, which is said and waited for.
+async fn lease(ctx: &Context) -> Option<Leased> {
+    let (owner, now) = (ctx.instance.to_string(), ctx.now());
+    let until = now.plus_seconds(ctx.lease_seconds.max(1));
+    let leased = ctx
+        .store
         .write(move |db| jobs::lease(db, &owner, now, until))
-        .await
+        .await;
+    leased.unwrap_or_else(|error| {
+        tracing::error!(%error, "the queue did not answer");
+        None
+    })
 }
 
 /// Until the next job is due, a second at most.
@@ -179,7 +181,7 @@ async fn carry_out(
         Job::SettleIntent { intent } => {
             match settle::carry_out(ctx, company, intent.clone()).await? {
                 Settled::Done(intent) if intent.kind == IntentKind::CreateCustomer => {
-                    create_invoice::go_on(ctx, &intent).await?
+                    create_invoice::go_on(ctx, &intent).await?;
                 }
                 Settled::Done(_) | Settled::Refused(..) | Settled::Dropped => {}
                 Settled::Later { at, .. } => return Ok(Some(at)),
@@ -190,7 +192,7 @@ async fn carry_out(
         Job::WriteDealField { deal } => deal_field::write(ctx, company, *deal).await?,
         Job::RefreshInvoice { invoice } => refresh::invoice(ctx, company, invoice.clone()).await?,
         Job::DealEvent { deal, deleted } => {
-            keep_house::deal_event(ctx, company, *deal, *deleted).await?
+            keep_house::deal_event(ctx, company, *deal, *deleted).await?;
         }
         Job::CheckGrant => keep_house::check_grant(ctx, company).await?,
     }

@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::journeys::session::SeenTokens;
 use crate::journeys::{Context, Secrets};
 use crate::providers::http::Http;
 use crate::providers::{pipedrive, quickbooks};
@@ -62,7 +63,7 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         clock,
         secrets: Arc::new(Secrets {
             panel_token: config.pipedrive.jwt_secrets.clone(),
-            seen: Default::default(),
+            seen: SeenTokens::default(),
         }),
         bell: Arc::new(Notify::new()),
         instance: uuid::Uuid::now_v7().to_string().into(),

@@ -121,7 +121,7 @@ impl Draft {
 
 /// Several discounts of a deal become one: percentages alone add up, anything else is an amount.
 fn whole_discount(deal: &Deal) -> Discount {
-    let sub: Decimal = deal.lines.iter().map(|line| deal_amount(line)).sum();
+    let sub: Decimal = deal.lines.iter().map(deal_amount).sum();
     let only_percent = deal
         .discounts
         .iter()
@@ -178,7 +178,7 @@ fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
     let proposed = line
         .product
         .and_then(|product| from.proposals.get(&product));
-    let (item, link) = match (linked, proposed) {
+    let (item, state) = match (linked, proposed) {
         (Some(item), _) => (Some(item), LinkState::Linked),
         (None, Some(item)) => (Some(item), LinkState::Proposed),
         (None, None) => (None, LinkState::Unlinked),
@@ -188,7 +188,7 @@ fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
         product: line.product,
         item: item.map(|item| item.id.clone()),
         item_name: item.map(|item| item.full_name.clone()).unwrap_or_default(),
-        link,
+        link: state,
         description: describe(line),
         quantity: line.quantity,
         price: line.price,

@@ -206,20 +206,19 @@ impl Reader {
         place: Place,
     ) -> chrono::NaiveDate {
         let sane = |day: &chrono::NaiveDate| (1900..=2199).contains(&chrono::Datelike::year(day));
-        match text.trim().parse::<chrono::NaiveDate>().ok().filter(sane) {
-            Some(day) => day,
-            None => {
-                self.say(
-                    place,
-                    if text.trim().is_empty() {
-                        Problem::Empty
-                    } else {
-                        Problem::NotADate
-                    },
-                );
-                otherwise
-            }
+        if let Some(day) = text.trim().parse::<chrono::NaiveDate>().ok().filter(sane) {
+            return day;
         }
+        let empty = text.trim().is_empty();
+        self.say(
+            place,
+            if empty {
+                Problem::Empty
+            } else {
+                Problem::NotADate
+            },
+        );
+        otherwise
     }
 
     fn price(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> Decimal {

@@ -1,5 +1,7 @@
 //! What a person asked QuickBooks to write, and how far it has come (threat model 7).
 
+use std::fmt::Write as _;
+
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
@@ -151,7 +153,6 @@ pub fn request_id(
         digest.update(b":");
         digest.update(part.as_bytes());
     }
-    use std::fmt::Write as _;
     digest
         .finalize()
         .iter()

@@ -10,11 +10,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 pub struct Moment(NaiveDateTime);
 
 impl Moment {
+    #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
         let moved = TimeDelta::try_seconds(seconds).and_then(|by| self.0.checked_add_signed(by));
         Self(moved.unwrap_or(self.0))
     }
 
+    #[must_use]
     pub fn plus_millis(self, millis: i64) -> Self {
         let moved =
             TimeDelta::try_milliseconds(millis).and_then(|by| self.0.checked_add_signed(by));

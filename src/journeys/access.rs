@@ -65,10 +65,7 @@ async fn live_grant(
             .write(move |db| grants::take_lease(db, company, holder, &mine, now, until))
             .await?
         {
-            match refresh(ctx, company, holder, &grant, &owner).await? {
-                Refreshed::Stored => {}
-                Refreshed::Superseded => {}
-            }
+            refresh(ctx, company, holder, &grant, &owner).await?;
         } else {
             // Somebody else is refreshing: their pair will be ours in a moment.
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -77,19 +74,14 @@ async fn live_grant(
     Err(JourneyError::ProviderAway)
 }
 
-enum Refreshed {
-    Stored,
-    /// A newer pair was there already.
-    Superseded,
-}
-
+/// One call to the token address. Afterwards a good pair is stored, ours or a newer one, or the way is barred.
 async fn refresh(
     ctx: &Context,
     company: CompanyId,
     holder: Holder,
     grant: &Grant,
     owner: &str,
-) -> Result<Refreshed, JourneyError> {
+) -> Result<(), JourneyError> {
     let answer = match holder {
         Holder::Pipedrive(_) => ctx
             .pipedrive
@@ -112,8 +104,7 @@ async fn refresh(
     );
     match answer {
         Ok((fresh, api_base)) => {
-            let stored = ctx
-                .store
+            ctx.store
                 .write(move |db| {
                     if let Some(base) = api_base {
                         companies::set_api_base(db, company, &base)?;
@@ -121,11 +112,7 @@ async fn refresh(
                     grants::store_refreshed(db, &vault, company, holder, from, &fresh, now)
                 })
                 .await?;
-            Ok(if stored {
-                Refreshed::Stored
-            } else {
-                Refreshed::Superseded
-            })
+            Ok(())
         }
         Err(ProviderError::InvalidGrant) => {
             let was_newest = ctx
@@ -141,7 +128,7 @@ async fn refresh(
             if was_newest {
                 Err(lost(holder))
             } else {
-                Ok(Refreshed::Superseded)
+                Ok(())
             }
         }
         Err(error) => {

@@ -79,7 +79,7 @@ pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Act
             Settled::Dropped => return Err(JourneyError::NotConnected),
             // Somebody changed it meanwhile: look, then act on what is there now.
             Settled::Refused(_, refusal) if refusal.code == "5010" => {
-                super::refresh::invoice(ctx, who.company, id.clone()).await?
+                super::refresh::invoice(ctx, who.company, id.clone()).await?;
             }
             Settled::Refused(_, refusal) => return Ok(Acted::Refused(why(&refusal))),
         }

@@ -2,61 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::form_view::picture;
+pub use super::form_view::{FormView, Sources};
 use super::{Context, JourneyError, Who, access, open_panel};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
-use crate::domain::customer::{self, Buyer, CustomerChoice, Proposal};
-use crate::domain::deal::{Deal, DealLine, Record, RecordField};
+use crate::domain::customer::{self, CustomerChoice};
+use crate::domain::deal::{Deal, DealLine, RecordField};
 use crate::domain::draft::{Beginning, Draft};
-use crate::domain::form::{self, FormInput, LineInput};
+use crate::domain::form::{self, FormInput};
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
-use crate::domain::moment::Moment;
-use crate::domain::money::Currency;
 use crate::domain::settings::Settings;
-use crate::domain::totals::{self, FieldError, Totals};
+use crate::domain::totals;
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::forms::{self, Form};
 use crate::storage::records::{self, Party};
 use crate::storage::{Db, Result as Stored, StorageError, books, companies, deals};
-
-/// What the form shows.
-#[derive(Debug, Clone)]
-pub struct FormView {
-    pub key: FormKey,
-    pub deal: DealId,
-    pub deal_title: String,
-    /// 1 for the first invoice of the deal.
-    pub slot: i32,
-    pub input: FormInput,
-    pub errors: Vec<FieldError>,
-    pub totals: Totals,
-    pub books: BooksProfile,
-    pub tax_codes: Vec<TaxCode>,
-    /// What the currency select offers: the customer's, the deal's, the home currency.
-    pub currencies: Vec<Currency>,
-    /// The linked customer, from our own copy.
-    pub customer: Option<BooksCustomer>,
-    /// Asked when no customer is linked, surest first.
-    pub proposals: Vec<Proposal>,
-    /// Where the proposed values came from: place → record and field name.
-    pub sources: Sources,
-    /// When a person last typed into it.
-    pub saved_at: Option<Moment>,
-    /// Item lines that have no item yet.
-    pub unlinked: usize,
-    /// How many lines came from the deal's products, and how many of these are linked.
-    pub from_deal: (usize, usize),
-    /// The currency of the deal, where it differs from the customer's.
-    pub deal_currency: String,
-}
-
-/// Record and field name behind each proposed value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Sources {
-    pub to: Option<(Record, String)>,
-    pub address: Option<(Record, String)>,
-    pub email: Option<(Record, String)>,
-    pub tax_number: Option<(Record, String)>,
-}
 
 /// What a form row keeps.
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -319,109 +279,6 @@ fn linked_customer(
         books::get::<BooksCustomer>(db, company, realm, id.as_str())?
             .filter(|customer| customer.active),
     )
-}
-
-/// Draws the form as it stands, checked and summed up.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one picture of one form, drawn in two places"
-)]
-pub(super) fn picture(
-    db: &mut Db,
-    company: CompanyId,
-    ground: &Ground,
-    key: FormKey,
-    slot: i32,
-    kept: Kept,
-    saved_at: Option<Moment>,
-    today: chrono::NaiveDate,
-    errors: Vec<FieldError>,
-) -> Stored<FormView> {
-    let customer = match kept.input.customer_kind.as_str() {
-        "existing" => {
-            books::get::<BooksCustomer>(db, company, &ground.realm, &kept.input.customer_id)?
-        }
-        _ => None,
-    };
-    let currency = customer.as_ref().and_then(|customer| customer.currency);
-    let (draft, _) = form::read(&kept.input, &ground.profile, currency, &kept.hash, today);
-    let proposals = if customer.is_none() {
-        proposals(db, company, ground, &draft.buyer, draft.currency)?
-    } else {
-        Vec::new()
-    };
-    let is_open = |line: &&LineInput| line.kind != "text" && line.item.is_empty();
-    let products = kept
-        .input
-        .lines
-        .iter()
-        .filter(|line| !line.product.is_empty())
-        .count();
-    let linked = kept
-        .input
-        .lines
-        .iter()
-        .filter(|line| !line.product.is_empty() && !line.item.is_empty())
-        .count();
-    Ok(FormView {
-        key,
-        deal: kept.deal.id,
-        deal_title: kept.deal.title,
-        slot,
-        totals: Totals::of(&draft, &ground.codes),
-        currencies: currencies(
-            &ground.profile,
-            currency,
-            draft.currency,
-            Currency::parse(&kept.deal.currency).ok(),
-        ),
-        unlinked: kept.input.lines.iter().filter(is_open).count(),
-        from_deal: (products, linked),
-        books: ground.profile.clone(),
-        tax_codes: ground.codes.clone(),
-        customer,
-        proposals,
-        sources: kept.sources,
-        saved_at,
-        deal_currency: kept.deal.currency,
-        input: kept.input,
-        errors,
-    })
-}
-
-fn currencies(
-    profile: &BooksProfile,
-    customer: Option<Currency>,
-    chosen: Option<Currency>,
-    deal: Option<Currency>,
-) -> Vec<Currency> {
-    let mut offered: Vec<Currency> = [customer, chosen, deal, Some(profile.home_currency)]
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut seen = std::collections::BTreeSet::new();
-    offered.retain(|currency| seen.insert(*currency));
-    offered
-}
-
-fn proposals(
-    db: &mut Db,
-    company: CompanyId,
-    ground: &Ground,
-    buyer: &Buyer,
-    currency: Option<Currency>,
-) -> Stored<Vec<Proposal>> {
-    let mut words: Vec<String> = customer::search_form(&buyer.name)
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_owned)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    if !buyer.email.is_empty() {
-        words.insert(0, customer::search_form(&buyer.email));
-    }
-    let candidates =
-        books::sharing_a_word::<BooksCustomer>(db, company, &ground.realm, &words, 25)?;
-    Ok(customer::propose(buyer, &candidates, currency))
 }
 
 /// A form of this person; anybody else's does not exist.

@@ -54,14 +54,14 @@ pub async fn quickbooks(
             let mut homes: Vec<(String, Option<Home>)> = Vec::new();
             let mut fresh = 0_u64;
             for event in &events {
-                let home = match homes.iter().find(|(realm, _)| *realm == event.realm) {
-                    Some((_, home)) => *home,
-                    None => {
-                        let key = connections::realm_key(db, &vault, &environment, &event.realm)?;
-                        let home = home_of(db, &environment, &key)?;
-                        homes.push((event.realm.clone(), home));
-                        home
-                    }
+                let known = homes.iter().find(|(realm, _)| *realm == event.realm);
+                let home = if let Some((_, home)) = known {
+                    *home
+                } else {
+                    let key = connections::realm_key(db, &vault, &environment, &event.realm)?;
+                    let home = home_of(db, &environment, &key)?;
+                    homes.push((event.realm.clone(), home));
+                    home
                 };
                 // A realm nobody connected: acknowledged, not kept.
                 let Some(home) = home else { continue };

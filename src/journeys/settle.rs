@@ -292,79 +292,45 @@ async fn unfinished(
     } else {
         IntentState::Doubt
     };
+    let rest = backoff(intent.sends);
     match error {
         ProviderError::Rejected(refusal) => refuse(ctx, intent, refusal).await,
-        // Gone already is what was asked for.
-        ProviderError::NotFound
-            if intent.kind == IntentKind::DeleteInvoice && intent.object.is_some() =>
-        {
-            let id = intent
-                .object
-                .clone()
-                .unwrap_or_else(|| InvoiceId(String::new()));
-            finish(ctx, intent, Answer::Deleted(id)).await
-        }
-        ProviderError::NotFound => {
-            let refusal = Refusal {
-                status: 400,
-                code: "610".into(),
-                message: String::new(),
-                detail: String::new(),
-                element: String::new(),
-                tid: None,
-            };
-            refuse(ctx, intent, refusal).await
-        }
+        ProviderError::NotFound => match intent.object.clone() {
+            // Gone already is what was asked for.
+            Some(id) if intent.kind == IntentKind::DeleteInvoice => {
+                finish(ctx, intent, Answer::Deleted(id)).await
+            }
+            _ => refuse(ctx, intent, refusal(400, "610", String::new())).await,
+        },
         ProviderError::Forbidden { detail } => {
-            let refusal = Refusal {
-                status: 403,
-                code: "3100".into(),
-                message: String::new(),
-                detail,
-                element: String::new(),
-                tid: None,
-            };
-            refuse(ctx, intent, refusal).await
+            refuse(ctx, intent, refusal(403, "3100", detail)).await
         }
-        ProviderError::NotSent => {
-            park(
-                ctx,
-                &intent,
-                calm,
-                backoff(intent.sends),
-                "could not connect",
-            )
-            .await
-        }
+        ProviderError::NotSent => park(ctx, &intent, calm, rest, "could not connect").await,
         ProviderError::RateLimited { retry_after, .. } => {
-            let seconds = i64::try_from(retry_after.as_secs())
-                .unwrap_or(60)
-                .clamp(1, 3600);
-            park(ctx, &intent, calm, seconds, "asked to wait").await
+            let seconds = i64::try_from(retry_after.as_secs()).unwrap_or(60);
+            park(ctx, &intent, calm, seconds.clamp(1, 3600), "asked to wait").await
         }
         ProviderError::Unauthorized | ProviderError::InvalidGrant => {
             park(ctx, &intent, calm, 60, "no valid permission").await
         }
         ProviderError::InDoubt { detail } => {
-            park(
-                ctx,
-                &intent,
-                IntentState::Doubt,
-                backoff(intent.sends),
-                &detail,
-            )
-            .await
+            park(ctx, &intent, IntentState::Doubt, rest, &detail).await
         }
         ProviderError::Unavailable { .. } | ProviderError::Unreadable { .. } => {
-            park(
-                ctx,
-                &intent,
-                IntentState::Doubt,
-                backoff(intent.sends),
-                "no readable answer",
-            )
-            .await
+            park(ctx, &intent, IntentState::Doubt, rest, "no readable answer").await
         }
+    }
+}
+
+/// A refusal that came without a Fault of its own.
+fn refusal(status: u16, code: &str, detail: String) -> Refusal {
+    Refusal {
+        status,
+        code: code.to_owned(),
+        message: String::new(),
+        detail,
+        element: String::new(),
+        tid: None,
     }
 }
 

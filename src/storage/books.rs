@@ -13,7 +13,8 @@ use crate::domain::ids::{CompanyId, RealmKey};
 pub trait Listed: serde::Serialize + serde::de::DeserializeOwned {
     const KIND: &'static str;
     fn id(&self) -> &str;
-    fn name(&self) -> &str;
+    /// What a person reads in the list.
+    fn label(&self) -> &str;
     /// Everything that a search looks through.
     fn words(&self) -> String;
     fn active(&self) -> bool;
@@ -24,7 +25,7 @@ impl Listed for BooksCustomer {
     fn id(&self) -> &str {
         self.id.as_str()
     }
-    fn name(&self) -> &str {
+    fn label(&self) -> &str {
         &self.display_name
     }
     fn words(&self) -> String {
@@ -49,7 +50,7 @@ impl Listed for BooksItem {
     fn id(&self) -> &str {
         self.id.as_str()
     }
-    fn name(&self) -> &str {
+    fn label(&self) -> &str {
         &self.full_name
     }
     fn words(&self) -> String {
@@ -73,7 +74,7 @@ impl Listed for TaxCode {
     fn id(&self) -> &str {
         self.id.as_str()
     }
-    fn name(&self) -> &str {
+    fn label(&self) -> &str {
         &self.name
     }
     fn words(&self) -> String {
@@ -89,7 +90,7 @@ impl Listed for Term {
     fn id(&self) -> &str {
         &self.id
     }
-    fn name(&self) -> &str {
+    fn label(&self) -> &str {
         &self.name
     }
     fn words(&self) -> String {
@@ -105,7 +106,7 @@ impl Listed for Account {
     fn id(&self) -> &str {
         &self.id
     }
-    fn name(&self) -> &str {
+    fn label(&self) -> &str {
         &self.name
     }
     fn words(&self) -> String {
@@ -141,7 +142,7 @@ pub fn replace<T: Listed>(
 /// Adds or overwrites one row.
 pub fn put<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey, row: &T) -> Result<()> {
     let facts = (
-        books_lists::name.eq(row.name()),
+        books_lists::name.eq(row.label()),
         books_lists::search.eq(search_form(&row.words())),
         books_lists::active.eq(row.active()),
         books_lists::body.eq(serde_json::to_string(row)?),
@@ -152,7 +153,7 @@ pub fn put<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey, row: &T
             books_lists::realm_key.eq(realm.as_str()),
             books_lists::kind.eq(T::KIND),
             books_lists::id.eq(row.id()),
-            books_lists::name.eq(row.name()),
+            books_lists::name.eq(row.label()),
             books_lists::search.eq(search_form(&row.words())),
             books_lists::active.eq(row.active()),
             books_lists::body.eq(serde_json::to_string(row)?),

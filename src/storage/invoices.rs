@@ -147,91 +147,25 @@ pub fn apply(
     seen: &Sighting,
     how: &Seen,
 ) -> Result<Applied> {
-    let before = find(db, company, realm, &seen.id)?;
-    if let Some(before) = &before {
-        let newer = match (seen.updated, before.updated) {
-            (Some(now), Some(then)) => now >= then,
-            _ => true,
-        };
-        if !newer || before.deleted {
-            return Ok(Applied {
-                deal: before.deal,
-                changed: false,
-            });
-        }
-    }
-    let minor = |amount| {
-        money::to_minor(amount)
-            .ok_or_else(|| StorageError::Corrupt("an amount beyond 64 bits".into()))
+    let Some(before) = find(db, company, realm, &seen.id)? else {
+        return add(db, company, realm, seen, how);
     };
-    let (total, balance) = (minor(seen.total)?, minor(seen.balance)?);
-    let voided = seen.looks_voided()
-        || (seen.total.is_zero()
-            && seen.balance.is_zero()
-            && (how.voided || before.as_ref().is_some_and(|before| before.voided)));
-    let last_total = if voided {
-        before
-            .as_ref()
-            .map_or(Ok(total), |before| minor(before.last_total))?
-    } else {
-        total
-    };
-    let currency = seen
-        .currency
-        .or(before.as_ref().map(|before| before.currency));
-    let currency =
-        currency.ok_or_else(|| StorageError::Corrupt("an invoice without a currency".into()))?;
-    let facts = (
-        invoices::number.eq(seen.number.as_deref()),
-        invoices::customer_id.eq(seen.customer.as_str()),
-        invoices::customer_name.eq(&seen.customer_name),
-        invoices::currency.eq(currency.code()),
-        invoices::total_minor.eq(total),
-        invoices::balance_minor.eq(balance),
-        invoices::issued.eq(seen.issued),
-        invoices::due.eq(seen.due),
-        invoices::email.eq(seen.email.as_deref()),
-        invoices::sent_at.eq(seen
-            .sent_at
-            .or(seen.sent.then_some(how.at))
-            .map(Moment::naive)),
-        invoices::bounced.eq(seen.bounced),
-        invoices::voided.eq(voided),
-        invoices::last_total_minor.eq(last_total),
-        invoices::sync_token.eq(&seen.sync_token),
-        invoices::updated_at.eq(seen.updated.map(Moment::naive)),
-        invoices::seen_at.eq(how.at.naive()),
-        invoices::seen_by.eq(how.by.key()),
-    );
-    let Some(before) = before else {
-        diesel::insert_into(invoices::table)
-            .values((
-                facts,
-                (
-                    invoices::company_id.eq(company.0),
-                    invoices::realm_key.eq(realm.as_str()),
-                    invoices::id.eq(seen.id.as_str()),
-                    invoices::deal_id.eq(how.deal.map(|deal| deal.0)),
-                    invoices::deleted.eq(false),
-                    invoices::expected_minor.eq(how.expected_minor),
-                ),
-            ))
-            .execute(db)?;
-        if let Some(deal) = how.deal {
-            deals::raise(db, company, deal)?;
-        }
+    let newer = seen
+        .updated
+        .zip(before.updated)
+        .is_none_or(|(now, then)| now >= then);
+    if !newer || before.deleted {
         return Ok(Applied {
-            deal: how.deal,
-            changed: true,
+            deal: before.deal,
+            changed: false,
         });
-    };
+    }
+    let facts = Facts::of(seen, how, Some(&before))?;
     diesel::update(invoices::table.find((company.0, realm.as_str(), seen.id.as_str())))
         .set(facts)
         .execute(db)?;
     let after = find(db, company, realm, &seen.id)?;
-    let changed = after
-        .as_ref()
-        .is_none_or(|after| visible(after) != visible(&before));
+    let changed = after.is_none_or(|after| visible(&after) != visible(&before));
     if let Some(deal) = before.deal.filter(|_| changed) {
         deals::raise(db, company, deal)?;
     }
@@ -239,6 +173,99 @@ pub fn apply(
         deal: before.deal,
         changed,
     })
+}
+
+fn add(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    seen: &Sighting,
+    how: &Seen,
+) -> Result<Applied> {
+    let place = (
+        invoices::company_id.eq(company.0),
+        invoices::realm_key.eq(realm.as_str()),
+        invoices::id.eq(seen.id.as_str()),
+        invoices::deal_id.eq(how.deal.map(|deal| deal.0)),
+        invoices::deleted.eq(false),
+        invoices::expected_minor.eq(how.expected_minor),
+    );
+    diesel::insert_into(invoices::table)
+        .values((Facts::of(seen, how, None)?, place))
+        .execute(db)?;
+    if let Some(deal) = how.deal {
+        deals::raise(db, company, deal)?;
+    }
+    Ok(Applied {
+        deal: how.deal,
+        changed: true,
+    })
+}
+
+/// The columns that a sighting decides.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = invoices, treat_none_as_null = true)]
+struct Facts {
+    number: Option<String>,
+    customer_id: String,
+    customer_name: String,
+    currency: String,
+    total_minor: i64,
+    balance_minor: i64,
+    issued: Option<chrono::NaiveDate>,
+    due: Option<chrono::NaiveDate>,
+    email: Option<String>,
+    sent_at: Option<chrono::NaiveDateTime>,
+    bounced: bool,
+    voided: bool,
+    last_total_minor: i64,
+    sync_token: String,
+    updated_at: Option<chrono::NaiveDateTime>,
+    seen_at: chrono::NaiveDateTime,
+    seen_by: String,
+}
+
+impl Facts {
+    fn of(seen: &Sighting, how: &Seen, before: Option<&Invoice>) -> Result<Self> {
+        let minor = |amount| {
+            money::to_minor(amount)
+                .ok_or_else(|| StorageError::Corrupt("an amount beyond 64 bits".into()))
+        };
+        let zero = seen.total.is_zero() && seen.balance.is_zero();
+        let voided = seen.looks_voided()
+            || (zero && (how.voided || before.is_some_and(|before| before.voided)));
+        let total_minor = minor(seen.total)?;
+        let currency = seen.currency.or(before.map(|before| before.currency));
+        Ok(Self {
+            number: seen.number.clone(),
+            customer_id: seen.customer.0.clone(),
+            customer_name: seen.customer_name.clone(),
+            currency: currency
+                .ok_or_else(|| StorageError::Corrupt("an invoice without a currency".into()))?
+                .code()
+                .to_owned(),
+            total_minor,
+            balance_minor: minor(seen.balance)?,
+            issued: seen.issued,
+            due: seen.due,
+            email: seen.email.clone(),
+            sent_at: seen
+                .sent_at
+                .or(seen.sent.then_some(how.at))
+                .map(Moment::naive),
+            bounced: seen.bounced,
+            voided,
+            // What it was worth before it was voided.
+            last_total_minor: match before.filter(|_| voided) {
+                Some(before) => minor(before.last_total)?,
+                None => total_minor,
+            },
+            sync_token: seen.sync_token.clone(),
+            updated_at: seen.updated.map(Moment::naive),
+            seen_at: how.at.naive(),
+            seen_by: how.by.key().to_owned(),
+        })
+    }
 }
 
 /// What a person can see of it.

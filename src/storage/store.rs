@@ -70,11 +70,11 @@ impl Store {
             backend::migrate(&mut db).map_err(StorageError::Unavailable)?;
         }
         let vault = Arc::new(Vault::open(&config.encryption_keys)?);
-        let (writer, writes) = mpsc::channel();
+        let (writer, queue) = mpsc::channel();
         let writer_pool = pool.clone();
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || write_all(&writer_pool, &writes))
+            .spawn(move || write_all(&writer_pool, &queue))
             .map_err(|error| StorageError::Unavailable(error.to_string()))?;
         Ok(Self {
             inner: Arc::new(Inner {
@@ -119,7 +119,7 @@ impl Store {
         let (answer, waiting) = oneshot::channel();
         let write: Write = Box::new(move |db| match change(db) {
             Ok(value) => Ok(Box::new(move |committed: Result<()>| {
-                drop(answer.send(committed.map(|()| value)))
+                drop(answer.send(committed.map(|()| value)));
             })),
             Err(error) => {
                 drop(answer.send(Err(error)));
@@ -189,37 +189,46 @@ fn commit_group(db: &mut Db, group: Vec<Write>) {
         return;
     }
     let alone = group.len() == 1;
-    let mut settle = Vec::with_capacity(group.len());
-    for write in group {
-        let done = std::panic::catch_unwind(AssertUnwindSafe(|| {
-            if alone { write(db) } else { apart(db, write) }
-        }));
-        match done {
-            Ok(Ok(answer)) => settle.push(answer),
-            Ok(Err(())) => {}
-            Err(_) => tracing::error!("a write panicked; its transaction is undone"),
+    let done = group.into_iter().filter_map(|write| {
+        if alone {
+            tried(db, write)
+        } else {
+            apart(db, write)
         }
-    }
-    let committed = if settle.is_empty() {
+    });
+    let answers: Vec<Settle> = done.collect();
+    let committed = if answers.is_empty() {
         backend::rollback(db)
     } else {
         backend::commit(db)
     };
-    if let Err(error) = &committed {
-        tracing::error!(%error, "a commit failed");
+    let failure = committed.err().map(|error| error.to_string());
+    if let Some(error) = &failure {
+        tracing::error!(error, "a commit failed");
         drop(backend::rollback(db));
     }
-    for answer in settle {
-        answer(match &committed {
-            Ok(()) => Ok(()),
-            Err(error) => Err(StorageError::Unavailable(error.to_string())),
-        });
+    for answer in answers {
+        answer(
+            failure
+                .clone()
+                .map_or(Ok(()), |error| Err(StorageError::Unavailable(error))),
+        );
     }
 }
 
+/// A write that panics is a write that failed.
+fn tried(db: &mut Db, write: Write) -> Option<Settle> {
+    let done = std::panic::catch_unwind(AssertUnwindSafe(|| write(db)));
+    done.unwrap_or_else(|_| {
+        tracing::error!("a write panicked; it is undone");
+        Err(())
+    })
+    .ok()
+}
+
 /// One of several writes: undone by itself if it fails.
-fn apart(db: &mut Db, write: Write) -> std::result::Result<Settle, ()> {
+fn apart(db: &mut Db, write: Write) -> Option<Settle> {
     use diesel::Connection as _;
-    db.transaction(|db| write(db).map_err(|()| diesel::result::Error::RollbackTransaction))
-        .map_err(|_| ())
+    db.transaction(|db| tried(db, write).ok_or(diesel::result::Error::RollbackTransaction))
+        .ok()
 }
