@@ -11,6 +11,7 @@ mod web;
 
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, PayloadConfig, get};
@@ -179,6 +180,8 @@ fn server(sim: Arc<Sim>, listener: std::net::TcpListener) -> io::Result<actix_we
     let server = HttpServer::new(factory)
         .workers(1)
         .disable_signals()
+        // Longer than clients keep idle connections, so that they end them.
+        .keep_alive(Duration::from_secs(120))
         .on_connect(control::keep_line)
         .listen(listener)?;
     Ok(server.run())

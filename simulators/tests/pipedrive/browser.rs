@@ -21,6 +21,7 @@ pub(crate) struct Browser {
     answers: Receiver<Value>,
     last: u64,
     _home: TempDir,
+    _turn: File,
 }
 
 /// One page or one frame of another site.
@@ -30,6 +31,9 @@ pub(crate) struct Target(String);
 impl Browser {
     /// Two named pipes stand in for the descriptors 3 and 4 that Chromium reads and writes.
     pub(crate) fn start() -> Self {
+        // One browser at a time, also between processes: the host gives a frame ten real seconds.
+        let turn = File::create(std::env::temp_dir().join("pipedrive-sim-browser.lock")).unwrap();
+        turn.lock().unwrap();
         let home = TempDir::new().unwrap();
         let (to, from) = (home.path().join("to"), home.path().join("from"));
         for pipe in [&to, &from] {
@@ -71,6 +75,7 @@ impl Browser {
             answers,
             last: 0,
             _home: home,
+            _turn: turn,
         }
     }
 

@@ -192,6 +192,8 @@ impl Stage {
         let http = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            // A test may be busy with a browser while an idle connection ends.
+            .pool_max_idle_per_host(0)
             .build();
         Self {
             sim,
