@@ -50,6 +50,8 @@ struct Delivery {
     legacy: bool,
     forged: bool,
     switches: Switches,
+    /// The reset it comes after; an older one is forgotten when its answer arrives.
+    age: u64,
 }
 
 /// One attempt, for `GET /_sim/webhooks`.
@@ -67,6 +69,9 @@ struct Office {
     mode: Mode,
     held: Vec<(Event, Switches)>,
     waiting: Vec<Delivery>,
+    /// Taken from the queue, not yet written down as an attempt.
+    under_way: usize,
+    age: u64,
     attempts: Vec<Attempt>,
 }
 
@@ -99,7 +104,12 @@ impl Webhooks {
     }
 
     pub(crate) fn reset(&self) {
-        *self.office() = Office::default();
+        let mut office = self.office();
+        let age = office.age + 1;
+        *office = Office {
+            age,
+            ..Office::default()
+        };
     }
 
     /// Takes in what one step caused; unticked operations are not told.
@@ -132,6 +142,7 @@ impl Webhooks {
                 legacy: office.mode == Mode::Legacy,
                 forged: office.mode == Mode::Forge,
                 switches: switches.clone(),
+                age: office.age,
             });
         }
         self.news.notify_one();
@@ -172,7 +183,7 @@ impl Webhooks {
     pub(crate) fn overview(&self) -> Value {
         let office = self.office();
         json!({
-            "mode": office.mode, "held": office.held.len(), "waiting": office.waiting.len(),
+            "mode": office.mode, "held": office.held.len(), "waiting": office.waiting.len() + office.under_way,
             "attempts": office.attempts,
         })
     }
@@ -221,7 +232,9 @@ impl Webhooks {
                 .iter()
                 .position(|delivery| delivery.due <= now)
         };
-        at.map(|at| office.waiting.remove(at))
+        let delivery = office.waiting.remove(at?);
+        office.under_way += 1;
+        Some(delivery)
     }
 
     async fn attempt(&self, client: &reqwest::Client, mut delivery: Delivery) {
@@ -245,6 +258,10 @@ impl Webhooks {
             .await;
         let status = sent.ok().map(|answer| answer.status().as_u16());
         let mut office = self.office();
+        if delivery.age != office.age {
+            return;
+        }
+        office.under_way = office.under_way.saturating_sub(1);
         office.attempts.push(Attempt {
             at: now.to_rfc3339(),
             events: delivery

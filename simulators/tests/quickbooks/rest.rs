@@ -390,3 +390,36 @@ async fn s20_calls_are_counted_by_class() {
         .collect();
     assert_eq!(costs, ["core", "coreplus", "coreplus"]);
 }
+
+#[tokio::test]
+async fn a_reset_forgets_everything_but_the_time() {
+    let bench = Bench::new().await;
+    let company = bench.connect(US).await;
+    company.invoice().await;
+    let before = bench.look("/_sim/clock").await["now"].clone();
+    bench.pass(86_400).await;
+    bench.lever("/_sim/reset", json!({ "seed": "empty" })).await;
+    let ledger = bench.look("/_sim/ledger").await;
+    assert_eq!(
+        (&ledger["invoices"], &ledger["customers"]),
+        (&json!([]), &json!([]))
+    );
+    assert_eq!(
+        bench.look("/_sim/world").await["realms"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(bench.look("/_sim/requests").await, json!([]));
+    assert_eq!(company.get("preferences").await.status, 401);
+    assert!(bench.look("/_sim/clock").await["now"].as_str().unwrap() > before.as_str().unwrap());
+    bench.lever("/_sim/reset", json!({ "seed": "demo" })).await;
+    assert_eq!(
+        bench.look("/_sim/world").await["realms"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}
