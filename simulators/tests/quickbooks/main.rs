@@ -21,4 +21,5 @@ mod queries;
 mod rest;
 mod send;
 mod support;
+mod totals;
 mod webhooks;

@@ -416,6 +416,26 @@ pub(crate) fn hundred() -> Value {
     us_invoice(json!([line("21", 1, 100, "NON")]))
 }
 
+/// A UK invoice in GBP, amounts without VAT.
+pub(crate) fn uk_invoice(lines: Value) -> Value {
+    json!({
+        "CustomerRef": { "value": "58" }, "CurrencyRef": { "value": "GBP" },
+        "GlobalTaxCalculation": "TaxExcluded", "Line": lines,
+    })
+}
+
+/// A body with one more field.
+pub(crate) fn with(mut body: Value, name: &str, value: Value) -> Value {
+    body[name] = value;
+    body
+}
+
+/// A body without a field.
+pub(crate) fn without(mut body: Value, name: &str) -> Value {
+    body.as_object_mut().unwrap().remove(name);
+    body
+}
+
 /// `{"Id","SyncToken"}` of an object.
 pub(crate) fn claim(object: &Value) -> Value {
     json!({ "Id": object["Id"], "SyncToken": object["SyncToken"] })
