@@ -168,7 +168,7 @@ mod tests {
             .map(|id| {
                 (
                     (*id).to_owned(),
-                    SecretString::from(STANDARD.encode([id.len() as u8 + id.as_bytes()[0]; 32])),
+                    SecretString::from(STANDARD.encode([id.as_bytes()[0]; 32])),
                 )
             })
             .collect();

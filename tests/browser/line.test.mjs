@@ -6,7 +6,7 @@ import { axe, get, pictures, pull, start, until } from "./support.mjs";
 
 let house;
 before(async () => { house = await start(); });
-after(async () => { await house?.stop(); });
+after(async () => { if (process.env.SHOW_LOG) console.log(house?.log().slice(-6000)); await house?.stop(); });
 
 const frameOf = async (page, title) => {
   const handle = await page.locator(`iframe[title="${title}"]`).last().elementHandle();
