@@ -189,10 +189,7 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
         let mut news = about_invoices
             .iter()
             .filter(|event| event.entity_id == id.0)
-            .filter(|event| {
-                let at = chrono::DateTime::from_timestamp_micros(event.at_micros).map(Moment::from);
-                event.at_micros == 0 || !known.as_ref().is_some_and(|known| is_old(known, at))
-            });
+            .filter(|event| !known.as_ref().is_some_and(|known| is_known(known, event)));
         if news.next().is_some() {
             if about_invoices
                 .iter()
@@ -233,19 +230,26 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
     Ok(plan)
 }
 
-/// We have seen the invoice since, or the event is the echo of our own write.
+/// Nothing new: what the event tells is known, or we have looked since.
 ///
-/// `LastUpdatedTime` has whole seconds and an event is a little later than what it speaks of.
-fn is_old(known: &Invoice, at: Option<Moment>) -> bool {
-    let slack = if known.seen_by == SeenBy::OwnWrite {
-        2
-    } else {
-        0
+/// `LastUpdatedTime` has whole seconds, so an event of the same second may be a second change: it is looked at.
+fn is_known(known: &Invoice, event: &Waiting) -> bool {
+    let at = chrono::DateTime::from_timestamp_micros(event.at_micros).map(Moment::from);
+    let Some(at) = at.filter(|_| event.at_micros > 0) else {
+        return false;
     };
-    known
+    let told = match event.operation.as_str() {
+        "created" => true,
+        "voided" => known.voided,
+        "deleted" => known.deleted,
+        "emailed" => known
+            .sent_at
+            .is_some_and(|sent| at.seconds_since(sent).abs() <= 2),
+        _ => false,
+    };
+    told || known
         .updated
-        .zip(at)
-        .is_some_and(|(updated, at)| at.unix() <= updated.plus_seconds(slack).unix())
+        .is_some_and(|updated| at.unix() < updated.unix())
 }
 
 async fn carry_out(

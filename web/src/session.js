@@ -3,9 +3,9 @@ import { signedToken } from "./frame.js";
 
 // Renewed a minute before it ends.
 const EARLY_MS = 60_000;
-// Two tokens signed in the same second are the same token, and the one of our address may not act: ask a second later.
+// Two tokens signed in the same second are the same token, and the one of our address may not act: no sooner than
+// a second after the page began.
 const SAME_SECOND_MS = 1_050;
-const TRIES = 3;
 
 let acting = null;
 let renewing = null;
@@ -16,16 +16,14 @@ function look() {
   return said ? JSON.parse(said).Authorization : null;
 }
 
-async function exchange(tries = TRIES) {
+async function exchange() {
+  const early = SAME_SECOND_MS - performance.now();
+  if (early > 0) await new Promise((go) => setTimeout(go, early));
   const answer = await fetch("/session", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ token: await signedToken() }),
   });
-  if (answer.status === 401 && tries > 1) {
-    await new Promise((go) => setTimeout(go, SAME_SECOND_MS));
-    return exchange(tries - 1);
-  }
   if (!answer.ok) throw new Error(`no session: ${answer.status}`);
   const { session, expires_in: seconds } = await answer.json();
   acting = { bearer: `Bearer ${session}`, until: performance.now() + seconds * 1000 - EARLY_MS };
@@ -35,7 +33,7 @@ async function exchange(tries = TRIES) {
 /** A session that may act; several askers share one exchange. */
 function act() {
   if (acting && performance.now() < acting.until) return Promise.resolve(acting);
-  renewing ??= exchange().finally(() => { renewing = null; });
+  renewing ??= exchange().catch(exchange).finally(() => { renewing = null; });
   return renewing;
 }
 
