@@ -312,7 +312,7 @@ mod tests {
             WebError::Journey(JourneyError::Invalid(Vec::new())),
             WebError::Journey(JourneyError::Busy { seconds: 7 }),
             WebError::Journey(JourneyError::ProviderAway),
-            WebError::Journey(JourneyError::Refused("no".into())),
+            WebError::Journey(JourneyError::Refused("no such thing.".into())),
             WebError::Unproven("jwt"),
             WebError::NotFramed,
             WebError::NeedAct,
@@ -329,7 +329,7 @@ mod tests {
         for failed in all {
             let sentence = failed.sentence(&english());
             assert!(
-                sentence.ends_with('.') && sentence.contains(' '),
+                sentence.trim_end_matches('\u{2069}').ends_with('.') && sentence.contains(' '),
                 "{failed:?}: {sentence}"
             );
             assert!(
@@ -343,7 +343,7 @@ mod tests {
         let answer = WebError::NeedAct.error_response();
         assert_eq!(
             (answer.status(), answer.headers().get("hx-trigger").unwrap()),
-            (StatusCode::FORBIDDEN, "need-act")
+            (StatusCode::FORBIDDEN, &HeaderValue::from_static("need-act"))
         );
     }
 
@@ -352,7 +352,10 @@ mod tests {
         let busy = WebError::Journey(JourneyError::Busy { seconds: 7 }).error_response();
         assert_eq!(
             (busy.status(), busy.headers().get("retry-after").unwrap()),
-            (StatusCode::SERVICE_UNAVAILABLE, "7")
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                &HeaderValue::from_static("7")
+            )
         );
     }
 }

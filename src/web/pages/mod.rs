@@ -5,6 +5,8 @@ pub(super) mod invoice_done;
 pub(super) mod invoice_form;
 mod invoice_lines;
 pub(super) mod invoice_pieces;
+#[cfg(test)]
+mod looks;
 pub(super) mod modal;
 mod money;
 pub(super) mod panel;

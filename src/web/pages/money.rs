@@ -43,8 +43,6 @@ pub(super) fn share(part: Decimal, whole: Decimal) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn shares_are_percent_and_never_leave_the_bar() {
         let share = |part: &str, whole: &str| {
