@@ -62,8 +62,17 @@ pub trait Source {
     fn get(&self, name: &str) -> Option<String>;
 }
 
-/// The process's own environment; `.env` is read into it in development.
+/// The process's own environment; a file `.env` is read into it.
 pub struct Environment;
+
+impl Environment {
+    /// Reads `.env`, where there is one. What the environment says already stays.
+    pub fn load() -> Self {
+        // Absent in production; a line that cannot be read shows as a missing variable.
+        drop(dotenvy::dotenv());
+        Self
+    }
+}
 
 impl Source for Environment {
     fn get(&self, name: &str) -> Option<String> {

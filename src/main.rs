@@ -70,13 +70,12 @@ enum KeysAction {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    // Absent in production; a line that cannot be read is named by the checks below.
-    drop(dotenvy::dotenv());
-    let config = match Config::read(&Environment) {
+    let environment = Environment::load();
+    let config = match Config::read(&environment) {
         Ok(config) => config,
         Err(mistakes) => return report(&mistakes),
     };
-    telemetry::logs(config.production, Environment.get("RUST_LOG").as_deref());
+    telemetry::logs(config.production, environment.get("RUST_LOG").as_deref());
     match run(arguments.command, &config) {
         Ok(code) => code,
         Err(error) => {

@@ -48,6 +48,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/panel/refresh").post(panel::refresh))
         .service(resource("/panel/check").post(panel::check))
         .service(resource("/modal/invoice").get(invoice::show).post(invoice::create))
+        // The same picture with more room; a customer's invoices of other deals come with a screen of their own.
+        .service(resource("/modal/invoices").get(panel::show))
         .service(resource("/modal/invoice/form").get(invoice::form))
         .service(resource("/modal/invoice/sums").post(invoice::sums))
         .service(resource("/modal/invoice/status").get(invoice::status))
