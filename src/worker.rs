@@ -118,13 +118,12 @@ async fn work(ctx: &Context, leased: Leased) {
     };
     metrics::counter!("dealbooks_jobs_total", "kind" => leased.job.kind(), "outcome" => outcome)
         .increment(1);
-    let owner = ctx.instance.to_string();
     let ended = ctx
         .store
         .write(move |db| match after {
-            After::Done => jobs::done(db, &leased, &owner),
-            After::Later(at, why) => jobs::again(db, &leased, &owner, Some(at), &why),
-            After::Never(why) => jobs::again(db, &leased, &owner, None, &why),
+            After::Done => jobs::done(db, &leased),
+            After::Later(at, why) => jobs::again(db, &leased, Some(at), &why),
+            After::Never(why) => jobs::again(db, &leased, None, &why),
         })
         .await;
     if let Err(error) = ended {

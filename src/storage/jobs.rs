@@ -19,15 +19,22 @@ pub struct Leased {
     pub asked: i64,
     /// How often it has been tried, this time included.
     pub attempts: i32,
+    /// Names this lease; a later one of the same process has another name.
+    lease: String,
 }
 
 /// Asks for work at a time. Asked again before it is done, it is done once more and no later than either time.
 pub fn enqueue(db: &mut Db, company: CompanyId, job: &Job, run_at: Moment) -> Result<()> {
     let key = job.key();
+    // While it runs, `run_at` is the end of its lease; the first who asks says when it runs again.
+    let untouched = jobs::leased_until
+        .is_not_null()
+        .and(jobs::leased_until.eq(jobs::run_at.nullable()))
+        .assume_not_null();
     let earlier = diesel::update(
         jobs::table
             .find((company.0, &key))
-            .filter(jobs::run_at.gt(run_at.naive())),
+            .filter(jobs::run_at.gt(run_at.naive()).or(untouched)),
     )
     .set(jobs::run_at.eq(run_at.naive()));
     earlier.execute(db)?;
@@ -83,10 +90,12 @@ pub fn lease(db: &mut Db, owner: &str, now: Moment, until: Moment) -> Result<Opt
     let Some((company, key, body, asked, attempts)) = row else {
         return Ok(None);
     };
+    let lease = format!("{owner}/{}", uuid::Uuid::now_v7());
     diesel::update(jobs::table.find((company, &key)))
         .set((
-            jobs::lease_owner.eq(Some(owner)),
+            jobs::lease_owner.eq(Some(&lease)),
             jobs::leased_until.eq(Some(until.naive())),
+            jobs::run_at.eq(until.naive()),
             jobs::attempts.eq(attempts + 1),
         ))
         .execute(db)?;
@@ -99,6 +108,7 @@ pub fn lease(db: &mut Db, owner: &str, now: Moment, until: Moment) -> Result<Opt
             job,
             asked,
             attempts: attempts + 1,
+            lease,
         })),
         Err(error) => {
             // Written by another version: kept, shown, not in the way.
@@ -114,49 +124,51 @@ pub fn lease(db: &mut Db, owner: &str, now: Moment, until: Moment) -> Result<Opt
 }
 
 /// Gone, unless it was asked for again while it ran: then it is due once more.
-pub fn done(db: &mut Db, leased: &Leased, owner: &str) -> Result<()> {
+pub fn done(db: &mut Db, leased: &Leased) -> Result<()> {
     let mine = jobs::table
         .find((leased.company.0, &leased.key))
-        .filter(jobs::lease_owner.eq(owner));
+        .filter(jobs::lease_owner.eq(&leased.lease));
     let gone = diesel::delete(mine.filter(jobs::asked.eq(leased.asked))).execute(db)?;
     if gone == 0 {
-        diesel::update(mine)
-            .set((
-                jobs::lease_owner.eq(None::<String>),
-                jobs::leased_until.eq(None::<chrono::NaiveDateTime>),
-                jobs::attempts.eq(0),
-            ))
-            .execute(db)?;
+        asked_meanwhile(db, leased)?;
     }
     Ok(())
 }
 
-/// Later, or kept aside for a person to look at. `forgive` does not count the attempt.
-pub fn again(
-    db: &mut Db,
-    leased: &Leased,
-    owner: &str,
-    run_at: Option<Moment>,
-    error: &str,
-) -> Result<()> {
+/// Frees a job that was asked for while it ran; it runs when that said. Nothing if the lease was lost.
+fn asked_meanwhile(db: &mut Db, leased: &Leased) -> Result<()> {
     let mine = jobs::table
         .find((leased.company.0, &leased.key))
-        .filter(jobs::lease_owner.eq(owner));
-    let at = run_at.map(Moment::naive);
-    let state = if at.is_some() { "due" } else { "failed" };
+        .filter(jobs::lease_owner.eq(&leased.lease))
+        .filter(jobs::asked.ne(leased.asked));
     diesel::update(mine)
         .set((
             jobs::lease_owner.eq(None::<String>),
             jobs::leased_until.eq(None::<chrono::NaiveDateTime>),
-            jobs::state.eq(state),
-            jobs::last_error.eq(Some(error)),
+            jobs::attempts.eq(0),
         ))
         .execute(db)?;
-    if let Some(at) = at {
-        diesel::update(jobs::table.find((leased.company.0, &leased.key)))
-            .set(jobs::run_at.eq(at))
-            .execute(db)?;
-    }
+    Ok(())
+}
+
+/// Later, or kept aside for a person to look at; unless it was asked for meanwhile.
+pub fn again(db: &mut Db, leased: &Leased, run_at: Option<Moment>, error: &str) -> Result<()> {
+    asked_meanwhile(db, leased)?;
+    let mine = jobs::table
+        .find((leased.company.0, &leased.key))
+        .filter(jobs::lease_owner.eq(&leased.lease));
+    let free = (
+        jobs::lease_owner.eq(None::<String>),
+        jobs::leased_until.eq(None::<chrono::NaiveDateTime>),
+        jobs::last_error.eq(Some(error)),
+    );
+    let update = diesel::update(mine);
+    match run_at {
+        Some(at) => update
+            .set((free, jobs::run_at.eq(at.naive())))
+            .execute(db)?,
+        None => update.set((free, jobs::state.eq("failed"))).execute(db)?,
+    };
     Ok(())
 }
 
@@ -175,7 +187,7 @@ pub fn free_leases_of_others(db: &mut Db, owner: &str) -> Result<usize> {
         jobs::table.filter(
             jobs::lease_owner
                 .is_not_null()
-                .and(jobs::lease_owner.ne(owner)),
+                .and(jobs::lease_owner.not_like(format!("{owner}/%"))),
         ),
     )
     .set((
