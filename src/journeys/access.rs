@@ -59,10 +59,17 @@ async fn live_grant(
         }
         let owner = format!("{}/{}", ctx.instance, uuid::Uuid::now_v7());
         let mine = owner.clone();
-        let until = now.plus_seconds(LEASE_SECONDS);
+        let (until, generation) = (now.plus_seconds(LEASE_SECONDS), grant.generation);
         if ctx
             .store
-            .write(move |db| grants::take_lease(db, company, holder, &mine, now, until))
+            .write(move |db| {
+                let lease = grants::Lease {
+                    owner: &mine,
+                    now,
+                    until,
+                };
+                grants::take_lease(db, company, holder, generation, &lease)
+            })
             .await?
         {
             refresh(ctx, company, holder, &grant, &owner).await?;

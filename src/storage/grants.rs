@@ -57,6 +57,13 @@ pub struct NewGrant {
     pub scopes: String,
 }
 
+/// Who would like to refresh, and for how long nobody else may.
+pub struct Lease<'a> {
+    pub owner: &'a str,
+    pub now: Moment,
+    pub until: Moment,
+}
+
 fn place(column: &str, company: CompanyId, holder: Holder, generation: i64) -> String {
     format!(
         "grants.{column}/{company}/{}/{}/{generation}",
@@ -182,21 +189,22 @@ pub fn save(
     Ok(())
 }
 
-/// Takes the right to refresh, if nobody holds it.
+/// Takes the right to refresh this generation, if nobody holds it and nobody has refreshed it since.
 pub fn take_lease(
     db: &mut Db,
     company: CompanyId,
     holder: Holder,
-    owner: &str,
-    now: Moment,
-    until: Moment,
+    generation: i64,
+    lease: &Lease<'_>,
 ) -> Result<bool> {
+    let (owner, now, until) = (lease.owner, lease.now, lease.until);
     let free = grants::lease_until
         .is_null()
         .or(grants::lease_until.lt(now.naive()));
     let taken = diesel::update(
         grants::table
             .find((company.0, holder.provider(), holder.subject()))
+            .filter(grants::generation.eq(generation))
             .filter(free),
     )
     .set((
