@@ -151,10 +151,12 @@ fn whole_discount(deal: &Deal) -> Discount {
 
 /// Quantity × price less the row's discount, before tax.
 pub fn deal_amount(line: &DealLine) -> Decimal {
-    let full = line.quantity * line.price;
+    let full = line.quantity.saturating_mul(line.price);
     let amount = match line.discount {
-        Discount::Percent(percent) => full - full * percent / Decimal::ONE_HUNDRED,
-        Discount::Amount(amount) => full - amount,
+        Discount::Percent(percent) => {
+            full.saturating_sub(full.saturating_mul(percent) / Decimal::ONE_HUNDRED)
+        }
+        Discount::Amount(amount) => full.saturating_sub(amount),
     };
     super::money::round(amount, 2)
 }
@@ -212,7 +214,7 @@ fn percent_of(line: &DealLine) -> Decimal {
     match line.discount {
         Discount::Percent(percent) => percent,
         Discount::Amount(amount) => {
-            let full = line.quantity * line.price;
+            let full = line.quantity.saturating_mul(line.price);
             if full.is_zero() {
                 Decimal::ZERO
             } else {

@@ -36,8 +36,10 @@ pub fn line_amount(line: &DraftLine) -> Decimal {
     match line.kind {
         LineKind::Text => Decimal::ZERO,
         LineKind::Item => {
+            // What was typed may be absurd; the sums of a refused form must not overflow.
             let kept = (Decimal::ONE_HUNDRED - line.discount_percent) / Decimal::ONE_HUNDRED;
-            money::round(line.quantity * line.price * kept, 2)
+            let full = line.quantity.saturating_mul(line.price);
+            money::round(full.saturating_mul(kept), 2)
         }
     }
 }
@@ -46,7 +48,7 @@ pub fn line_amount(line: &DraftLine) -> Decimal {
 pub fn net_of(gross: Decimal, code: Option<&TaxCode>) -> Decimal {
     let percent = code.map_or(Decimal::ZERO, TaxCode::percent);
     money::round(
-        gross * Decimal::ONE_HUNDRED / (Decimal::ONE_HUNDRED + percent),
+        gross.saturating_mul(Decimal::ONE_HUNDRED) / (Decimal::ONE_HUNDRED + percent),
         2,
     )
 }
@@ -54,18 +56,18 @@ pub fn net_of(gross: Decimal, code: Option<&TaxCode>) -> Decimal {
 impl Totals {
     pub fn of(draft: &Draft, codes: &[TaxCode]) -> Self {
         let amounts: Vec<Decimal> = draft.lines.iter().map(line_amount).collect();
-        let subtotal: Decimal = amounts.iter().sum();
+        let subtotal = sum(amounts.iter().copied());
         let discount = match draft.discount {
             Discount::Percent(percent) => {
-                money::round(subtotal * percent / Decimal::ONE_HUNDRED, 2)
+                money::round(subtotal.saturating_mul(percent) / Decimal::ONE_HUNDRED, 2)
             }
             Discount::Amount(amount) => amount,
         };
-        let after = subtotal - discount;
+        let after = subtotal.saturating_sub(discount);
         let tax = tax_rows(draft, &amounts, subtotal, discount, codes);
-        let added: Decimal = tax.iter().map(|row| row.amount).sum();
+        let added = sum(tax.iter().map(|row| row.amount));
         let total = match draft.tax {
-            TaxMode::Excluded => after + added,
+            TaxMode::Excluded => after.saturating_add(added),
             TaxMode::Inclusive | TaxMode::None | TaxMode::Us => after,
         };
         let tax_by_quickbooks =
@@ -79,6 +81,10 @@ impl Totals {
             tax_by_quickbooks,
         }
     }
+}
+
+fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
+    amounts.fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
 /// One rounding per rate and invoice; the discount comes off before tax.
@@ -105,7 +111,7 @@ fn tax_rows(
         };
         for rate in code.map_or(&[][..], |code| &code.rates) {
             match rows.iter_mut().find(|row| row.rate_id == rate.id) {
-                Some(row) => row.base += base,
+                Some(row) => row.base = row.base.saturating_add(base),
                 None => rows.push(TaxRow {
                     rate_id: rate.id.clone(),
                     name: rate.name.clone(),
@@ -118,9 +124,12 @@ fn tax_rows(
     }
     for row in &mut rows {
         if !subtotal.is_zero() && !discount.is_zero() {
-            row.base = row.base * (subtotal - discount) / subtotal;
+            row.base = row.base.saturating_mul(subtotal.saturating_sub(discount)) / subtotal;
         }
-        row.amount = money::round(row.base * row.percent / Decimal::ONE_HUNDRED, 2);
+        row.amount = money::round(
+            row.base.saturating_mul(row.percent) / Decimal::ONE_HUNDRED,
+            2,
+        );
         row.base = money::round(row.base, 2);
     }
     rows
