@@ -122,6 +122,9 @@ impl Asked {
             )?;
             return Ok(Step::Refused(Box::new(view)));
         }
+        if let Some(open) = self.customer_of_form(db, vault, &draft)? {
+            return Ok(Step::Go(open));
+        }
         let intent = self.intent(db, vault, &draft)?;
         if intent.kind == IntentKind::CreateInvoice {
             self.remember_links(db, &kept, &draft)?;
@@ -145,6 +148,32 @@ impl Asked {
             self.now.plus_seconds(self.lease),
         )?;
         Ok(Step::Go(intent))
+    }
+
+    /// A new customer that this form asked for before: still being made (its intent), or made and used again.
+    fn customer_of_form(
+        &mut self,
+        db: &mut Db,
+        vault: &Vault,
+        draft: &Draft,
+    ) -> Stored<Option<Intent>> {
+        if self.made.is_some() || draft.customer != CustomerChoice::New {
+            return Ok(None);
+        }
+        let (company, kind) = (self.who.company, IntentKind::CreateCustomer);
+        let Some(earlier) = intents::of_form(db, vault, company, &self.form.key, kind)?
+            .filter(|earlier| earlier.realm == self.ground.realm)
+        else {
+            return Ok(None);
+        };
+        if earlier.state.is_open() {
+            return Ok(Some(earlier));
+        }
+        let same = earlier.body == quickbooks::customer_body(draft, &self.ground.profile);
+        if same && earlier.state == IntentState::Done {
+            self.made = earlier.object.map(|id| CustomerId(id.0));
+        }
+        Ok(None)
     }
 
     /// What was typed, and everything about it that our own data can tell is wrong.
