@@ -95,37 +95,37 @@ fn place(company: CompanyId, id: &IntentId) -> String {
 pub fn insert(db: &mut Db, vault: &Vault, intent: &Intent) -> Result<()> {
     let body = companies::data_key(db, vault, intent.company)?
         .seal(&place(intent.company, &intent.id), &intent.body)?;
-    diesel::insert_into(intents::table)
-        .values((
-            (
-                intents::company_id.eq(intent.company.0),
-                intents::id.eq(intent.id.as_str()),
-                intents::form_key.eq(intent.form.as_str()),
-                intents::kind.eq(intent.kind.key()),
-                intents::deal_id.eq(intent.deal.map(|deal| deal.0)),
-                intents::slot.eq(intent.slot),
-                intents::attempt.eq(intent.attempt),
-                intents::realm_key.eq(intent.realm.as_str()),
-                intents::environment.eq(&intent.environment),
-                intents::request_id.eq(&intent.request_id),
-                intents::path.eq(&intent.path),
-                intents::body.eq(body),
-            ),
-            (
-                intents::expected_minor.eq(intent.expected.and_then(money::to_minor)),
-                intents::currency.eq(intent.currency.map(Currency::code)),
-                intents::marker.eq(&intent.marker),
-                intents::customer_id.eq(intent.customer.as_ref().map(CustomerId::as_str)),
-                intents::customer_name.eq(&intent.customer_name),
-                intents::state.eq(intent.state.key()),
-                intents::qbo_id.eq(intent.object.as_ref().map(InvoiceId::as_str)),
-                intents::sends.eq(0),
-                intents::next_at.eq(intent.next_at.map(Moment::naive)),
-                intents::asked_by.eq(intent.asked_by.0),
-                intents::created_at.eq(intent.created_at.naive()),
-            ),
-        ))
-        .execute(db)?;
+    let insert = diesel::insert_into(intents::table).values((
+        (
+            intents::company_id.eq(intent.company.0),
+            intents::id.eq(intent.id.as_str()),
+            intents::form_key.eq(intent.form.as_str()),
+            intents::kind.eq(intent.kind.key()),
+            intents::deal_id.eq(intent.deal.map(|deal| deal.0)),
+            intents::slot.eq(intent.slot),
+            intents::attempt.eq(intent.attempt),
+            intents::realm_key.eq(intent.realm.as_str()),
+            intents::environment.eq(&intent.environment),
+            intents::request_id.eq(&intent.request_id),
+            intents::path.eq(&intent.path),
+            intents::body.eq(body),
+        ),
+        (
+            intents::expected_minor.eq(intent.expected.and_then(money::to_minor)),
+            intents::currency.eq(intent.currency.map(Currency::code)),
+            intents::marker.eq(&intent.marker),
+            intents::customer_id.eq(intent.customer.as_ref().map(CustomerId::as_str)),
+            intents::customer_name.eq(&intent.customer_name),
+            intents::state.eq(intent.state.key()),
+            intents::qbo_id.eq(intent.object.as_ref().map(InvoiceId::as_str)),
+            intents::sends.eq(0),
+            intents::next_at.eq(intent.next_at.map(Moment::naive)),
+            intents::asked_by.eq(intent.asked_by.0),
+            intents::created_at.eq(intent.created_at.naive()),
+        ),
+    ));
+    // A place that is taken must not spoil the transaction that finds it so.
+    db.transaction(|db| insert.execute(db))?;
     Ok(())
 }
 
