@@ -11,6 +11,7 @@ use super::schema::{companies, house_keys, intents};
 use super::seal::Vault;
 use super::{Result, StorageError};
 use crate::domain::ids::CompanyId;
+use crate::domain::moment::Moment;
 
 const POSTGRES_TOOLS: &str =
     "This is PostgreSQL: copy it with pg_dump and put it back with pg_restore.";
@@ -73,6 +74,7 @@ pub fn restore(url: &str, file: &Path) -> Result<String> {
     };
     drop(verify(file)?);
     let target = Path::new(target);
+    refuse_if_open(target)?;
     for suffix in ["-wal", "-shm"] {
         let mut leftover = target.as_os_str().to_owned();
         leftover.push(suffix);
@@ -93,22 +95,56 @@ pub fn restore(url: &str, file: &Path) -> Result<String> {
     ))
 }
 
-/// Open intents become doubts older than any replay: the look-up goes before the next send.
+/// Only the last connection may leave write-ahead logging. A damaged file is no reason not to replace it.
+fn refuse_if_open(target: &Path) -> Result<()> {
+    if !target.exists() {
+        return Ok(());
+    }
+    let Ok(mut connection) = SqliteConnection::establish(&target.to_string_lossy()) else {
+        return Ok(());
+    };
+    match connection.batch_execute("PRAGMA journal_mode=DELETE") {
+        Err(error) if error.to_string().contains("locked") => {
+            Err(away("the database is in use: stop the program first"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A day: longer than QuickBooks is trusted to replay, and short enough that nobody has to decide yet.
+const PAST_REPLAY_SECONDS: i64 = 24 * 3600;
+
+/// Open intents become doubts, a day older than they are: the look-up goes before the next send, and begins early
+/// enough to find what was made of them after the copy.
 fn look_first(db: &mut Db) -> Result<usize> {
-    let long_ago = chrono::DateTime::from_timestamp(0, 0)
-        .unwrap_or_default()
-        .naive_utc();
+    type Row = (
+        i64,
+        String,
+        chrono::NaiveDateTime,
+        Option<chrono::NaiveDateTime>,
+    );
     begin(db)?;
-    let open =
-        diesel::update(intents::table.filter(intents::state.eq_any(["ready", "sent", "doubt"])))
+    let open: Vec<Row> = intents::table
+        .filter(intents::state.eq_any(["ready", "sent", "doubt"]))
+        .select((
+            intents::company_id,
+            intents::id,
+            intents::created_at,
+            intents::first_sent_at,
+        ))
+        .load(db)?;
+    for (company, id, created, sent) in &open {
+        let sent = Moment::from(sent.unwrap_or(*created)).plus_seconds(-PAST_REPLAY_SECONDS);
+        diesel::update(intents::table.find((company, id)))
             .set((
                 intents::state.eq("doubt"),
-                intents::first_sent_at.eq(Some(long_ago)),
+                intents::first_sent_at.eq(Some(sent.naive())),
                 intents::lease_until.eq(None::<chrono::NaiveDateTime>),
             ))
             .execute(db)?;
+    }
     commit(db)?;
-    Ok(open)
+    Ok(open.len())
 }
 
 /// Data keys sealed anew with the first key; rows stay as they are. Interrupted, it goes on where it stopped.
