@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::ids::{CustomerId, DealId, InvoiceId};
+use super::ids::{CustomerId, DealId, InvoiceId, RealmKey};
 use super::moment::Moment;
 use super::money::Currency;
 
@@ -119,6 +119,8 @@ impl Sighting {
 /// An invoice as our memory holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invoice {
+    /// The QuickBooks company it lives in; ids repeat in others.
+    pub realm: RealmKey,
     pub id: InvoiceId,
     pub deal: Option<DealId>,
     pub number: Option<String>,

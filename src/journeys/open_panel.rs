@@ -54,7 +54,7 @@ pub struct Row {
     pub invoice: Invoice,
     pub status: InvoiceStatus,
     pub days_late: i64,
-    /// The company-pinned page in QuickBooks; `None` for a deleted invoice.
+    /// The company-pinned page in QuickBooks; `None` for a deleted invoice or one of another company.
     pub open_url: Option<String>,
 }
 
@@ -131,7 +131,7 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
                     days_late: invoice.days_late(today),
                     open_url: realm
                         .as_ref()
-                        .filter(|_| !invoice.deleted)
+                        .filter(|_| !invoice.deleted && invoice.realm == connection.realm_key)
                         .map(|realm| quickbooks.invoice_link(realm, &invoice.id).to_string()),
                     invoice,
                 })

@@ -13,6 +13,7 @@ use crate::domain::money::{self, Currency};
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = invoices)]
 struct Row {
+    realm_key: String,
     id: String,
     deal_id: Option<i64>,
     number: Option<String>,
@@ -41,6 +42,7 @@ impl TryFrom<Row> for Invoice {
 
     fn try_from(row: Row) -> Result<Self> {
         Ok(Self {
+            realm: RealmKey(row.realm_key),
             id: InvoiceId(row.id),
             deal: row.deal_id.map(DealId),
             number: row.number,
