@@ -12,6 +12,8 @@ use crate::storage::events::{self, Waiting};
 use crate::storage::invoices::{self, Applied, Seen};
 use crate::storage::{Db, Result as Stored, books, connections, jobs};
 
+/// An event of our own: what changed while the connection was lost is asked for at once.
+pub(super) const RECONNECTED: &str = "reconnected";
 /// The most events one look takes up.
 const MOST: i64 = 1000;
 
@@ -27,7 +29,7 @@ pub(super) async fn deal(
         .read(move |db| invoices::of_deal(db, company, deal))
         .await?
         .into_iter()
-        .filter(|invoice| !invoice.deleted)
+        .filter(|invoice| !invoice.deleted && invoice.realm == realm)
         .map(|invoice| invoice.id)
         .collect();
     look_up(ctx, company, &realm, ids, SeenBy::Refresh, &[]).await?;
@@ -200,10 +202,10 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
             plan.invoices.push(id);
         }
     }
-    plan.payments = about_invoices.is_empty()
-        && waiting
-            .iter()
-            .any(|event| matches!(event.entity.as_str(), "payment" | "creditmemo"));
+    // A payment comes with an event of its invoice; those that came alone may be about ours.
+    let payments = of("payment").len() + of("creditmemo").len();
+    plan.payments = !of(RECONNECTED).is_empty()
+        || (plan.invoices.is_empty() && payments > about_invoices.len());
     plan.customers = of("customer")
         .iter()
         .map(|event| CustomerId(event.entity_id.clone()))
