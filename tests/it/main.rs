@@ -3,11 +3,12 @@
 //! `TEST_DATABASE_URL=postgres://…` runs the same tests on PostgreSQL.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test may stop at the first surprise"
 )]
 
+mod faults;
 mod journeys;
 mod storage;
 mod support;

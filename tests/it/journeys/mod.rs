@@ -1,3 +1,11 @@
 //! What a person or an event sets going, seen from the other side.
 
+mod amounts;
+mod connect;
 mod create_invoice;
+mod handover;
+mod install;
+mod panel;
+mod settings;
+mod tokens;
+mod webhooks;

@@ -1,7 +1,7 @@
 //! A database of its own for each test: a fresh file, or a fresh database of the cluster under test.
 
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, PgConnection};
+use diesel::{Connection as _, PgConnection, RunQueryDsl as _};
 
 pub(crate) enum TestDatabase {
     Sqlite(tempfile::TempDir),
@@ -38,6 +38,50 @@ impl TestDatabase {
             }
         }
     }
+
+    /// Everything that is stored, as somebody who stole the disk would read it.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Sqlite(folder) => {
+                let mut all = Vec::new();
+                for file in std::fs::read_dir(folder.path()).unwrap() {
+                    all.extend(std::fs::read(file.unwrap().path()).unwrap());
+                }
+                all
+            }
+            Self::Postgres { .. } => {
+                let mut connection = PgConnection::establish(&self.url()).unwrap();
+                let mut all = String::new();
+                for table in tables(&mut connection) {
+                    let rows = diesel::sql_query(format!(
+                        "SELECT coalesce(string_agg(t::text, '|'), '') AS text FROM {table} t"
+                    ));
+                    all += &rows.get_result::<Text>(&mut connection).unwrap().text;
+                }
+                all.into_bytes()
+            }
+        }
+    }
+
+    /// Whether this text is stored in clear.
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        let wanted = text.as_bytes();
+        self.bytes()
+            .windows(wanted.len())
+            .any(|part| part == wanted)
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Text {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    text: String,
+}
+
+fn tables(connection: &mut PgConnection) -> Vec<String> {
+    let names = "SELECT table_name::text AS text FROM information_schema.tables WHERE table_schema = 'public'";
+    let found: Vec<Text> = diesel::sql_query(names).load(connection).unwrap();
+    found.into_iter().map(|row| row.text).collect()
 }
 
 impl Drop for TestDatabase {

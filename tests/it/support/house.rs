@@ -1,37 +1,51 @@
 //! A whole house: the app with its worker, both simulators, a database of its own; all on port 0.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
-use dealbooks::app;
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::domain::ids::{CompanyId, DealId, UserId};
-use dealbooks::journeys::{Context, Who, connect_quickbooks, install};
+use dealbooks::journeys::{Context, Who};
 use dealbooks::storage::{intents, jobs};
-use dealbooks::worker;
-use tokio::sync::watch;
+use serde_json::json;
+use simulators::control::Running;
 
 use super::TestDatabase;
+use super::doors::{self, Inside};
+use super::process::{self, KEY, Process};
 use super::sim::Sim;
 
 pub(crate) struct House {
     pub(crate) ctx: Context,
+    pub(crate) process: Process,
     pub(crate) pipedrive: Sim,
     pub(crate) quickbooks: Sim,
     pub(crate) who: Who,
-    _database: TestDatabase,
-    stop: watch::Sender<bool>,
+    pub(crate) database: TestDatabase,
+    app_url: String,
+    config: Config,
+    clock: Clock,
+    inside: Inside,
+    _doors: Running,
 }
 
-const COMPANY: CompanyId = CompanyId(7_400_123);
-const OWNER: UserId = UserId(15_500_777);
-
 impl House {
+    pub(crate) const DEAL: DealId = DealId(481);
+    /// Mara, an admin; the first to install.
+    pub(crate) const OWNER: Who = who(7_400_123, 15_500_777);
+    /// Jonas of the same company, a regular user.
+    pub(crate) const COLLEAGUE: Who = who(7_400_123, 15_500_778);
+    /// Nils of another company.
+    pub(crate) const STRANGER: Who = who(7_400_999, 15_509_001);
+    pub(crate) const US_REALM: &str = "9341450000000001";
+    pub(crate) const UK_REALM: &str = "9341450000000002";
+
     /// Started, nothing installed.
     pub(crate) async fn bare() -> Self {
         let database = TestDatabase::new();
-        let app_url = "http://127.0.0.1:1".to_owned();
+        let inside = Inside::default();
+        let doors = doors::open(inside.clone());
+        let app_url = doors.public_url().to_owned();
         let pipedrive = simulators::pipedrive::start(simulators::pipedrive::Options {
             app_url: app_url.clone(),
             auto_consent: true,
@@ -45,98 +59,89 @@ impl House {
         })
         .unwrap();
         let (pipedrive, quickbooks) = (Sim::new(pipedrive), Sim::new(quickbooks));
-        let config = config(&database.url(), &app_url, &pipedrive, &quickbooks);
-        let store = app::store(&config, true).unwrap();
-        let ctx = app::context(&config, store, Clock::default()).unwrap();
-        let (stop, stopped) = watch::channel(false);
-        tokio::spawn(worker::run(ctx.clone(), stopped));
+        // Tests are quicker than people; the limits have tests of their own.
+        let unlimited = json!({"per_second": null, "per_minute": null});
+        quickbooks.pull("/_sim/switches", unlimited).await;
+        let config = process::config(&database.url(), &app_url, KEY, &pipedrive, &quickbooks);
+        let clock = Clock::default();
+        let (process, ctx) = Process::start(&config, clock.clone());
+        inside.set(Some(ctx.clone()));
         Self {
             ctx,
+            process,
             pipedrive,
             quickbooks,
-            who: Who {
-                company: COMPANY,
-                user: OWNER,
-            },
-            _database: database,
-            stop,
+            who: Self::OWNER,
+            database,
+            app_url,
+            config,
+            clock,
+            inside,
+            _doors: doors,
         }
+    }
+
+    /// Installed by the first user, nothing connected.
+    pub(crate) async fn installed() -> Self {
+        let house = Self::bare().await;
+        house.install().await;
+        house.idle().await;
+        house
     }
 
     /// Installed by the first user, connected to the first QuickBooks company, books read.
     pub(crate) async fn connected() -> Self {
+        Self::connected_to(Self::US_REALM).await
+    }
+
+    pub(crate) async fn connected_to(realm: &str) -> Self {
         let house = Self::bare().await;
         house.install().await;
+        house.choose_realm(realm).await;
         house.connect().await;
         house.idle().await;
         house
     }
 
-    async fn redirect(&self, url: &str) -> HashMap<String, String> {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
-        let answer = http.get(url).send().await.unwrap();
-        let target = answer
-            .headers()
-            .get("location")
-            .unwrap_or_else(|| panic!("no redirect from {url}: {}", answer.status()))
-            .to_str()
-            .unwrap()
-            .to_owned();
-        url::Url::parse(&target)
-            .unwrap()
-            .query_pairs()
-            .into_owned()
-            .collect()
+    /// Who of QuickBooks' companies is chosen at the next consent.
+    pub(crate) async fn choose_realm(&self, realm: &str) {
+        self.quickbooks
+            .pull("/_sim/session", json!({"realm_id": realm}))
+            .await;
     }
 
-    pub(crate) async fn install(&self) {
-        let begin = install::begin(&self.ctx).await.unwrap();
-        let back = self.redirect(begin.url.as_str()).await;
-        let text = |name: &str| back.get(name).map(String::as_str);
-        let ended = install::finish(
-            &self.ctx,
-            text("code"),
-            text("state"),
-            text("error"),
-            Some(&begin.cookie),
-        )
-        .await
-        .unwrap();
-        assert!(matches!(ended, install::Installed::GoTo(_)));
+    /// The process ends between two of its steps, as by `kill -9`.
+    pub(crate) fn kill(&mut self) {
+        self.inside.set(None);
+        self.process.kill();
     }
 
-    pub(crate) async fn connect(&self) {
-        let path = connect_quickbooks::ticket(&self.ctx, self.who)
-            .await
-            .unwrap();
-        let ticket = path.split_once("ticket=").unwrap().1;
-        let Some(connect_quickbooks::Door::Straight(begin)) =
-            connect_quickbooks::begin(&self.ctx, ticket, true)
-                .await
-                .unwrap()
-        else {
-            panic!("the ticket did not open")
-        };
-        let mut back = self.redirect(begin.url.as_str()).await;
-        let callback = connect_quickbooks::Callback {
-            code: back.remove("code"),
-            state: back.remove("state"),
-            realm: back.remove("realmId"),
-            error: back.remove("error"),
-        };
-        let ended = connect_quickbooks::finish(&self.ctx, callback, Some(&begin.cookie))
-            .await
-            .unwrap();
-        assert!(matches!(ended, connect_quickbooks::Connected::GoTo(_)));
+    /// A new process on the same database.
+    pub(crate) fn start(&mut self) {
+        let (process, ctx) = Process::start(&self.config, self.clock.clone());
+        self.inside.set(Some(ctx.clone()));
+        (self.process, self.ctx) = (process, ctx);
     }
 
-    /// Waits until nothing is due, running or open.
+    /// A new process on another database.
+    pub(crate) fn start_on(&mut self, url: &str) {
+        self.config = process::config(url, &self.app_url, KEY, &self.pipedrive, &self.quickbooks);
+        self.start();
+    }
+
+    /// Lets time pass for the app and for both providers.
+    pub(crate) async fn pass(&self, seconds: i64) {
+        for sim in [&self.pipedrive, &self.quickbooks] {
+            sim.pull("/_sim/clock", json!({"advance_seconds": seconds}))
+                .await;
+        }
+        self.ctx.clock.turn(seconds);
+        self.ctx.wake();
+    }
+
+    /// Waits until nothing is due or running.
     pub(crate) async fn idle(&self) {
-        for _ in 0..2000 {
+        for _ in 0..4000 {
             let now = self.ctx.now();
             let (due, running, _) = self
                 .ctx
@@ -153,62 +158,48 @@ impl House {
         panic!("the queue does not drain: {waiting:?}");
     }
 
+    /// Waits, and lets time pass, until every intent is at its end.
+    pub(crate) async fn settle(&self) {
+        for _ in 0..40 {
+            self.idle().await;
+            if self.open_intents().await == 0 {
+                return;
+            }
+            self.ctx.clock.turn(60);
+            self.ctx.wake();
+        }
+        let waiting = self.ctx.store.read(|db| jobs::list(db, 20)).await.unwrap();
+        panic!("an intent finds no end: {waiting:?}");
+    }
+
     pub(crate) async fn open_intents(&self) -> i64 {
         self.ctx.store.read(intents::open_count).await.unwrap()
     }
 
-    pub(crate) const DEAL: DealId = DealId(481);
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        self.stop.send_replace(true);
+    /// Jobs that were kept aside.
+    pub(crate) async fn failed_jobs(&self) -> i64 {
+        let now = self.ctx.now();
+        let counts = self.ctx.store.read(move |db| jobs::counts(db, now)).await;
+        counts.unwrap().2
     }
 }
 
-fn config(database: &str, app_url: &str, pipedrive: &Sim, quickbooks: &Sim) -> Config {
-    let host = pipedrive.public();
-    let api_host = host.trim_start_matches("http://").to_owned();
-    let books = quickbooks.base();
-    let settings = [
-        ("APP_ENV", "development".to_owned()),
-        ("PUBLIC_URL", app_url.to_owned()),
-        ("DATABASE_URL", database.to_owned()),
-        ("AUTO_MIGRATE", "true".to_owned()),
-        (
-            "ENCRYPTION_KEYS",
-            "t:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".to_owned(),
-        ),
-        ("PIPEDRIVE_CLIENT_ID", "pd-client".to_owned()),
-        ("PIPEDRIVE_CLIENT_SECRETS", "pd-secret".to_owned()),
-        ("PIPEDRIVE_OAUTH_URL", host.clone()),
-        ("PIPEDRIVE_ALLOWED_API_HOSTS", api_host),
-        ("PIPEDRIVE_FRAME_ANCESTORS", host),
-        ("QUICKBOOKS_ENVIRONMENT", "sandbox".to_owned()),
-        ("QUICKBOOKS_CLIENT_ID", "qb-client".to_owned()),
-        ("QUICKBOOKS_CLIENT_SECRET", "qb-secret".to_owned()),
-        (
-            "QUICKBOOKS_WEBHOOK_VERIFIER_TOKENS",
-            "qb-verifier".to_owned(),
-        ),
-        (
-            "QUICKBOOKS_AUTHORIZE_URL",
-            format!("{books}/connect/oauth2"),
-        ),
-        (
-            "QUICKBOOKS_TOKEN_URL",
-            format!("{books}/oauth2/v1/tokens/bearer"),
-        ),
-        (
-            "QUICKBOOKS_REVOKE_URL",
-            format!("{books}/v2/oauth2/tokens/revoke"),
-        ),
-        ("QUICKBOOKS_API_URL", books.clone()),
-        ("QUICKBOOKS_WEB_URL", quickbooks.public()),
-    ];
-    let settings: HashMap<String, String> = settings
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    Config::read(&settings).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+const fn who(company: i64, user: i64) -> Who {
+    Who {
+        company: CompanyId(company),
+        user: UserId(user),
+    }
+}
+
+/// Waits until a condition holds; it is asked again every few milliseconds.
+#[macro_export]
+macro_rules! until {
+    ($what:expr, $condition:expr) => {{
+        let mut left = 2000;
+        while !$condition {
+            left -= 1;
+            assert!(left > 0, "waited in vain: {}", $what);
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }};
 }

@@ -52,14 +52,6 @@ impl Sim {
         );
     }
 
-    pub(crate) async fn behave(&self) {
-        self.http
-            .delete(format!("{}/_sim/faults", self.base()))
-            .send()
-            .await
-            .unwrap();
-    }
-
     pub(crate) async fn fault(&self, method: &str, path: &str, kind: &str) {
         self.pull(
             "/_sim/faults",
@@ -77,6 +69,17 @@ impl Sim {
             .unwrap_or_default()
     }
 
+    /// Adds to the script of faults.
+    pub(crate) async fn script(&self, faults: Value) {
+        self.pull("/_sim/faults", faults).await;
+    }
+
+    /// Counts from here.
+    pub(crate) async fn count(&self) -> Calls<'_> {
+        let begin = self.requests().await.len();
+        Calls { sim: self, begin }
+    }
+
     /// Every provider call since the last reset.
     pub(crate) async fn requests(&self) -> Vec<Value> {
         self.get("/_sim/requests")
@@ -84,5 +87,55 @@ impl Sim {
             .as_array()
             .cloned()
             .unwrap()
+    }
+}
+
+/// The calls a provider got since a moment.
+pub(crate) struct Calls<'a> {
+    sim: &'a Sim,
+    begin: usize,
+}
+
+impl Calls<'_> {
+    pub(crate) async fn all(&self) -> Vec<Value> {
+        let mut all = self.sim.requests().await;
+        all.drain(..self.begin);
+        all
+    }
+
+    /// Those with this method and this end of the path.
+    pub(crate) async fn of(&self, method: &str, path: &str) -> usize {
+        let fits = |call: &Value| {
+            call["method"] == method && call["path"].as_str().unwrap_or_default().ends_with(path)
+        };
+        self.all().await.iter().filter(|call| fits(call)).count()
+    }
+
+    /// Pipedrive: tokens spent.
+    pub(crate) async fn tokens(&self) -> i64 {
+        let all = self.all().await;
+        all.iter().filter_map(|call| call["cost"].as_i64()).sum()
+    }
+
+    /// QuickBooks: metered reads.
+    pub(crate) async fn reads(&self) -> usize {
+        let all = self.all().await;
+        all.iter()
+            .filter(|call| call["cost"] == "coreplus" || call["cost"] == "CorePlus")
+            .count()
+    }
+
+    /// Calls of the accounting API that write.
+    pub(crate) async fn writes(&self) -> usize {
+        let all = self.all().await;
+        let below = |call: &Value| {
+            call["path"]
+                .as_str()
+                .unwrap_or_default()
+                .starts_with("/v3/")
+        };
+        all.iter()
+            .filter(|call| call["method"] == "POST" && below(call))
+            .count()
     }
 }

@@ -1,0 +1,4 @@
+//! The same wish under every misbehaviour: one invoice in the end, and no untruth on the way.
+
+mod answers;
+mod crashes;

@@ -1,0 +1,114 @@
+//! The app as a process that can be killed between any two of its steps and started again on the same database.
+
+use std::collections::HashMap;
+use std::future::Future;
+
+use dealbooks::app;
+use dealbooks::clock::Clock;
+use dealbooks::config::Config;
+use dealbooks::journeys::Context;
+use dealbooks::worker;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::sim::Sim;
+
+/// `ENCRYPTION_KEYS` of every house.
+pub(crate) const KEY: &str = "t:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// Everything that dies together.
+pub(crate) struct Process {
+    runtime: Option<Runtime>,
+    stop: watch::Sender<bool>,
+}
+
+impl Process {
+    /// A store of its own, a worker of its own.
+    pub(crate) fn start(config: &Config, clock: Clock) -> (Self, Context) {
+        let store = app::store(config, true).unwrap();
+        let ctx = app::context(config, store, clock).unwrap();
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .unwrap();
+        let (stop, stopped) = watch::channel(false);
+        runtime.spawn(worker::run(ctx.clone(), stopped));
+        let runtime = Some(runtime);
+        (Self { runtime, stop }, ctx)
+    }
+
+    /// Runs inside the process: it ends when the process is killed.
+    pub(crate) fn spawn<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
+        self.runtime.as_ref().unwrap().spawn(work)
+    }
+
+    /// Nothing of it takes another step.
+    pub(crate) fn kill(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.stop.send_replace(true);
+        self.kill();
+    }
+}
+
+/// The settings of the process, by the addresses of the others.
+pub(crate) fn config(
+    database: &str,
+    app_url: &str,
+    keys: &str,
+    pipedrive: &Sim,
+    quickbooks: &Sim,
+) -> Config {
+    let host = pipedrive.public();
+    let api_host = host.trim_start_matches("http://").to_owned();
+    let books = quickbooks.base();
+    let settings = [
+        ("APP_ENV", "development".to_owned()),
+        ("PUBLIC_URL", app_url.to_owned()),
+        ("DATABASE_URL", database.to_owned()),
+        ("AUTO_MIGRATE", "true".to_owned()),
+        ("ENCRYPTION_KEYS", keys.to_owned()),
+        ("PIPEDRIVE_CLIENT_ID", "pd-client".to_owned()),
+        ("PIPEDRIVE_CLIENT_SECRETS", "pd-secret".to_owned()),
+        ("PIPEDRIVE_OAUTH_URL", host.clone()),
+        ("PIPEDRIVE_ALLOWED_API_HOSTS", api_host),
+        ("PIPEDRIVE_FRAME_ANCESTORS", host),
+        ("QUICKBOOKS_ENVIRONMENT", "sandbox".to_owned()),
+        ("QUICKBOOKS_CLIENT_ID", "qb-client".to_owned()),
+        ("QUICKBOOKS_CLIENT_SECRET", "qb-secret".to_owned()),
+        (
+            "QUICKBOOKS_WEBHOOK_VERIFIER_TOKENS",
+            "qb-verifier".to_owned(),
+        ),
+        (
+            "QUICKBOOKS_AUTHORIZE_URL",
+            format!("{books}/connect/oauth2"),
+        ),
+        (
+            "QUICKBOOKS_TOKEN_URL",
+            format!("{books}/oauth2/v1/tokens/bearer"),
+        ),
+        (
+            "QUICKBOOKS_REVOKE_URL",
+            format!("{books}/v2/oauth2/tokens/revoke"),
+        ),
+        ("QUICKBOOKS_API_URL", books.clone()),
+        ("QUICKBOOKS_WEB_URL", quickbooks.public()),
+    ];
+    let settings: HashMap<String, String> = settings
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    Config::read(&settings).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
