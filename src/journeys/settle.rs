@@ -25,6 +25,7 @@ const REPLAY_SECONDS: i64 = 20 * 3600;
 const GIVE_UP_SECONDS: i64 = 72 * 3600;
 /// How long one call may hold the intent.
 const LEASE_SECONDS: i64 = 150;
+const ASKED_TO_WAIT: &str = "asked to wait";
 
 /// How far it came.
 #[derive(Debug, Clone)]
@@ -58,7 +59,8 @@ pub async fn carry_out(
             let Some(intent) = intents::find(db, &vault, company, &wanted)? else {
                 return Ok(None);
             };
-            let taken = intents::take_lease(db, &intent, &mine, now, until)?;
+            let taken = told_to_wait(&intent, now).is_none()
+                && intents::take_lease(db, &intent, &mine, now, until)?;
             Ok(Some((intent, taken)))
         })
         .await?;
@@ -67,6 +69,10 @@ pub async fn carry_out(
     };
     if let Some(ended) = ended(&intent) {
         return Ok(ended);
+    }
+    if let Some(at) = told_to_wait(&intent, now) {
+        let in_doubt = intent.state == IntentState::Doubt;
+        return Ok(Settled::Later { in_doubt, at });
     }
     if !taken {
         return Ok(Settled::Busy);
@@ -90,6 +96,12 @@ pub async fn carry_out(
         }
         _ => send(ctx, intent).await,
     }
+}
+
+/// QuickBooks said when it may be asked again, whoever is impatient meanwhile.
+fn told_to_wait(intent: &Intent, now: Moment) -> Option<Moment> {
+    let told = intent.last_error.as_deref() == Some(ASKED_TO_WAIT);
+    intent.next_at.filter(|at| told && *at > now)
 }
 
 fn ended(intent: &Intent) -> Option<Settled> {
@@ -308,7 +320,7 @@ async fn unfinished(
         ProviderError::NotSent => park(ctx, &intent, calm, rest, "could not connect").await,
         ProviderError::RateLimited { retry_after, .. } => {
             let seconds = i64::try_from(retry_after.as_secs()).unwrap_or(60);
-            park(ctx, &intent, calm, seconds.clamp(1, 3600), "asked to wait").await
+            park(ctx, &intent, calm, seconds.clamp(1, 3600), ASKED_TO_WAIT).await
         }
         ProviderError::Unauthorized | ProviderError::InvalidGrant => {
             park(ctx, &intent, calm, 60, "no valid permission").await
