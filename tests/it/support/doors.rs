@@ -1,23 +1,22 @@
-//! Where providers knock: a real HTTP server that hands what arrives to the journeys of the running process.
+//! The address providers know: it stays while processes come and go, and hands everything to the one that runs.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Data};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
-use dealbooks::journeys::receive_webhook::Received;
-use dealbooks::journeys::{Context, JourneyError, receive_webhook, uninstall};
 use simulators::control::{Running, bind, run};
 
-/// The process behind the doors; nothing while none runs.
+/// Where the process behind the doors listens; nothing while none runs.
 #[derive(Clone, Default)]
-pub(crate) struct Inside(Arc<Mutex<Option<Context>>>);
+pub(crate) struct Inside(Arc<Mutex<Option<String>>>);
 
 impl Inside {
-    pub(crate) fn set(&self, ctx: Option<Context>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = ctx;
+    pub(crate) fn set(&self, address: Option<String>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = address;
     }
 
-    fn get(&self) -> Option<Context> {
+    fn get(&self) -> Option<String> {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -29,56 +28,45 @@ impl Inside {
 pub(crate) fn open(inside: Inside) -> Running {
     let (listener, _) = bind("127.0.0.1:0", None).unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
     let build = move |listener| {
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(Data::new(inside.clone()))
-                .route("/webhooks/quickbooks", web::post().to(from_quickbooks))
-                .route("/webhooks/pipedrive", web::post().to(from_pipedrive))
-                .route("/oauth/pipedrive/callback", web::delete().to(uninstalled))
+                .app_data(Data::new(http.clone()))
+                .default_service(web::to(forward))
         });
         Ok(server.workers(1).disable_signals().listen(listener)?.run())
     };
     run(listener, address, build, std::future::ready(())).unwrap()
 }
 
-fn header(req: &HttpRequest, name: &str) -> Option<String> {
-    let value = req.headers().get(name)?;
-    value.to_str().ok().map(str::to_owned)
-}
-
-fn answer(received: &Result<Received, JourneyError>) -> HttpResponse {
-    match received {
-        Ok(Received::Accepted | Received::Malformed) => HttpResponse::Ok().finish(),
-        Ok(Received::Unproven) => HttpResponse::Unauthorized().finish(),
-        Err(_) => HttpResponse::ServiceUnavailable().finish(),
+/// As a reverse proxy would; 503 while nobody is there.
+async fn forward(
+    inside: Data<Inside>,
+    http: Data<reqwest::Client>,
+    req: HttpRequest,
+    body: Bytes,
+) -> HttpResponse {
+    let Some(address) = inside.get() else {
+        return HttpResponse::ServiceUnavailable().finish();
+    };
+    let method = reqwest::Method::from_bytes(req.method().as_str().as_bytes()).unwrap();
+    let mut request = http.request(method, format!("{address}{}", req.uri()));
+    for (name, value) in req.headers() {
+        if name != "host" && name != "content-length" {
+            request = request.header(name.as_str(), value.as_bytes());
+        }
     }
-}
-
-async fn from_quickbooks(inside: Data<Inside>, req: HttpRequest, body: Bytes) -> HttpResponse {
-    let Some(ctx) = inside.get() else {
-        return HttpResponse::ServiceUnavailable().finish();
-    };
-    let signature = header(&req, "intuit-signature");
-    answer(&receive_webhook::quickbooks(&ctx, signature.as_deref(), &body).await)
-}
-
-async fn from_pipedrive(inside: Data<Inside>, req: HttpRequest, body: Bytes) -> HttpResponse {
-    let Some(ctx) = inside.get() else {
-        return HttpResponse::ServiceUnavailable().finish();
-    };
-    let pair = header(&req, "authorization");
-    answer(&receive_webhook::pipedrive(&ctx, pair.as_deref(), &body).await)
-}
-
-async fn uninstalled(inside: Data<Inside>, req: HttpRequest, body: Bytes) -> HttpResponse {
-    let Some(ctx) = inside.get() else {
-        return HttpResponse::ServiceUnavailable().finish();
-    };
-    let pair = header(&req, "authorization");
-    match uninstall::uninstall(&ctx, pair.as_deref(), &body).await {
-        Ok(true) => HttpResponse::Ok().finish(),
-        Ok(false) => HttpResponse::Unauthorized().finish(),
+    match request.body(body).send().await {
+        Ok(answer) => {
+            let status = StatusCode::from_u16(answer.status().as_u16()).unwrap();
+            HttpResponse::build(status).finish()
+        }
         Err(_) => HttpResponse::ServiceUnavailable().finish(),
     }
 }

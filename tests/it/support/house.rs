@@ -65,7 +65,7 @@ impl House {
         let config = process::config(&database.url(), &app_url, KEY, &pipedrive, &quickbooks);
         let clock = Clock::default();
         let (process, ctx) = Process::start(&config, clock.clone());
-        inside.set(Some(ctx.clone()));
+        inside.set(Some(process.address.clone()));
         Self {
             ctx,
             process,
@@ -119,7 +119,7 @@ impl House {
     /// A new process on the same database.
     pub(crate) fn start(&mut self) {
         let (process, ctx) = Process::start(&self.config, self.clock.clone());
-        self.inside.set(Some(ctx.clone()));
+        self.inside.set(Some(process.address.clone()));
         (self.process, self.ctx) = (process, ctx);
     }
 

@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 use std::future::Future;
+use std::net::TcpListener;
 
-use dealbooks::app;
+use dealbooks::app::{self, App, Role};
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::journeys::Context;
-use dealbooks::worker;
 use tokio::runtime::{Builder, Runtime};
-use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::sim::Sim;
@@ -20,11 +19,13 @@ pub(crate) const KEY: &str = "t:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 /// Everything that dies together.
 pub(crate) struct Process {
     runtime: Option<Runtime>,
-    stop: watch::Sender<bool>,
+    app: Option<App>,
+    /// Its server's address.
+    pub(crate) address: String,
 }
 
 impl Process {
-    /// A store of its own, a worker of its own.
+    /// A store, a server and a worker of its own.
     pub(crate) fn start(config: &Config, clock: Clock) -> (Self, Context) {
         let store = app::store(config, true).unwrap();
         let ctx = app::context(config, store, clock).unwrap();
@@ -33,10 +34,19 @@ impl Process {
             .enable_all()
             .build()
             .unwrap();
-        let (stop, stopped) = watch::channel(false);
-        runtime.spawn(worker::run(ctx.clone(), stopped));
+        let listener = || TcpListener::bind("127.0.0.1:0").unwrap();
+        let (public, admin) = (listener(), listener());
+        let address = format!("http://{}", public.local_addr().unwrap());
+        let inside = runtime.enter();
+        let app = App::start(config, ctx.clone(), Role::Both, Some((public, admin)), None).unwrap();
+        drop(inside);
         let runtime = Some(runtime);
-        (Self { runtime, stop }, ctx)
+        let process = Self {
+            runtime,
+            app: Some(app),
+            address,
+        };
+        (process, ctx)
     }
 
     /// Runs inside the process: it ends when the process is killed.
@@ -52,12 +62,12 @@ impl Process {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
+        drop(self.app.take());
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        self.stop.send_replace(true);
         self.kill();
     }
 }
