@@ -64,7 +64,7 @@ enum JobsAction {
 
 #[derive(Subcommand)]
 enum KeysAction {
-    /// Seal every row anew with the first key of ENCRYPTION_KEYS
+    /// Seal every row anew with the first key of `ENCRYPTION_KEYS`
     Rotate,
 }
 

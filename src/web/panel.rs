@@ -74,10 +74,9 @@ pub(super) async fn refresh(
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
     let trouble = match open_panel::refresh(&ctx, user.who, form.need("deal")?).await {
-        Ok(()) => None,
         Err(error @ (JourneyError::ProviderAway | JourneyError::Busy { .. })) => Some(error),
         // The note about the lost connection stands in the picture itself.
-        Err(JourneyError::QuickBooksLost | JourneyError::NotConnected) => None,
+        Ok(()) | Err(JourneyError::QuickBooksLost | JourneyError::NotConnected) => None,
         Err(error) => return Err(error.into()),
     };
     drawn(&ctx, user.who, &user.locale, &form, trouble).await

@@ -7,6 +7,8 @@ mod invoice_lines;
 pub(super) mod invoice_pieces;
 #[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod made_up;
 pub(super) mod modal;
 mod money;
 pub(super) mod panel;

@@ -75,7 +75,7 @@ pub(in crate::web) fn ending(l: &Locale, ending: Ending) -> askama::Result<Strin
     let mut page = Page::new(l, l.text(title), l.text(text));
     match ending {
         Ending::InstallDenied | Ending::InstallStale | Ending::InstallRefused => {
-            page.action = Some(("/install".to_owned(), l.text("stale-again")))
+            page.action = Some(("/install".to_owned(), l.text("stale-again")));
         }
         Ending::ConnectDenied => page.note = Some(l.text("refused-help")),
         Ending::ConnectStale | Ending::ConnectFailed => page.note = Some(l.text("refused-again")),

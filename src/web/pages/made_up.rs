@@ -1,0 +1,346 @@
+//! Made-up data for the pictures of every screen.
+
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::panel::Around;
+use super::{Frame, panel};
+use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime};
+use crate::domain::customer::{MatchReason, Proposal};
+use crate::domain::deal::Record;
+use crate::domain::form::{FormInput, LineInput};
+use crate::domain::ids::{DealId, FormKey, IntentId};
+use crate::domain::invoice::{Invoice, SeenBy, totals};
+use crate::domain::moment::Moment;
+use crate::domain::money::Currency;
+use crate::domain::totals::{FieldError, Place, Problem, TaxRow, Totals};
+use crate::i18n::Locale;
+use crate::journeys::open_form::{FormView, Sources};
+use crate::journeys::open_panel::{Panel, PanelView, PendingRow, Row};
+
+pub(super) const LONG: &str =
+    "Vereinigte Elektroanlagen- und Schaltschrankbau Erzgebirge GmbH & Co. KG";
+pub(super) const EVIL: &str = "<img src=x onerror=alert(1)>\"'{{7*7}}</textarea>\u{202e}";
+
+pub(super) fn english() -> Locale {
+    Locale::resolve(Some("en"), Some("US"), Some("en_US"))
+}
+
+pub(super) fn long_words() -> Locale {
+    Locale::resolve(Some("xx"), Some("long"), Some("de_DE"))
+}
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(super) fn dec(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+pub(super) fn euro() -> Currency {
+    Currency::parse("EUR").unwrap()
+}
+
+pub(super) fn now() -> Moment {
+    Moment::from_unix(1_795_436_645).unwrap()
+}
+
+pub(super) fn write(name: &str, html: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/screens");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(format!("{name}.html")), html).unwrap();
+}
+
+pub(super) fn invoice(id: &str, number: &str, total: &str, balance: &str, due: &str) -> Invoice {
+    Invoice {
+        id: id.into(),
+        deal: Some(DealId(7)),
+        number: Some(number.to_owned()),
+        customer: "12".into(),
+        customer_name: LONG.to_owned(),
+        currency: euro(),
+        total: dec(total),
+        balance: dec(balance),
+        issued: Some(day("2026-11-04")),
+        due: Some(day(due)),
+        email: None,
+        sent_at: None,
+        bounced: false,
+        voided: false,
+        deleted: false,
+        last_total: dec(total),
+        expected_total: None,
+        sync_token: "0".to_owned(),
+        updated: None,
+        seen_at: now(),
+        seen_by: SeenBy::Webhook,
+    }
+}
+
+pub(super) fn rows(invoices: Vec<Invoice>) -> Vec<Row> {
+    let today = day("2026-11-23");
+    let row = |invoice: Invoice| Row {
+        status: invoice.status(today),
+        days_late: invoice.days_late(today),
+        open_url: (!invoice.deleted)
+            .then(|| format!("https://qbo.example/app/invoice?txnId={}", invoice.id)),
+        invoice,
+    };
+    invoices.into_iter().map(row).collect()
+}
+
+pub(super) fn five() -> Vec<Row> {
+    let mut sent = invoice("44", "1044", "6200", "3060", "2026-12-04");
+    sent.sent_at = Some(now().plus_seconds(-86_400 * 19));
+    let mut late = invoice("42", "1042", "1250", "1250", "2026-11-12");
+    late.bounced = true;
+    let mut voided = invoice("31", "1031", "0", "0", "2026-10-14");
+    (voided.voided, voided.last_total) = (true, dec("4980"));
+    let mut deleted = invoice("30", "", "10", "10", "2026-12-14");
+    (deleted.deleted, deleted.number) = (true, None);
+    rows(vec![
+        sent,
+        late,
+        invoice("37", "1037", "4980", "0", "2026-10-30"),
+        voided,
+        deleted,
+    ])
+}
+
+pub(super) fn view(rows: Vec<Row>) -> PanelView {
+    PanelView {
+        deal: DealId(7),
+        version: "3.14.327".to_owned(),
+        today: day("2026-11-23"),
+        lost_since: None,
+        first_reading: false,
+        totals: totals(rows.iter().map(|row| &row.invoice), day("2026-11-23")),
+        pending: Vec::new(),
+        rows,
+        updated: Some(now().plus_seconds(-130)),
+        deal_gone: false,
+    }
+}
+
+pub(super) fn pending(in_doubt: bool) -> PendingRow {
+    PendingRow {
+        intent: IntentId("0197".to_owned()),
+        in_doubt,
+        asked_at: now().plus_seconds(-300),
+        sent_at: Some(now().plus_seconds(-290)),
+        customer: LONG.to_owned(),
+        amount: Some((dec("3480"), euro())),
+        next_at: Some(now().plus_seconds(30)),
+    }
+}
+
+pub(super) fn draw_panel(
+    locale: &Locale,
+    theme: &'static str,
+    panel: &Panel,
+    trouble: Option<String>,
+) -> String {
+    let around = Around {
+        locale,
+        deal: Some(DealId(7)),
+        now: now(),
+        rows: panel::FIRST_ROWS,
+        trouble,
+    };
+    panel::page(
+        &Frame {
+            locale,
+            theme: Some(theme),
+        },
+        "v1.k.payload.mac",
+        Some(panel),
+        &around,
+    )
+    .unwrap()
+}
+
+pub(super) fn profile(tax: TaxRegime) -> BooksProfile {
+    BooksProfile {
+        company_name: "Северо-Западная приборостроительная компания".to_owned(),
+        country: "FR".to_owned(),
+        home_currency: euro(),
+        multicurrency: true,
+        tax,
+        custom_numbers: false,
+        allow_discount: true,
+        closed_until: None,
+        time_zone: "Europe/Paris".to_owned(),
+        default_term: None,
+    }
+}
+
+pub(super) fn line(
+    kind: &str,
+    description: &str,
+    item: &str,
+    link: &str,
+    quantity: &str,
+    price: &str,
+) -> LineInput {
+    LineInput {
+        kind: kind.to_owned(),
+        item: if item.is_empty() {
+            String::new()
+        } else {
+            "5".to_owned()
+        },
+        item_name: item.to_owned(),
+        link: link.to_owned(),
+        description: description.to_owned(),
+        quantity: quantity.to_owned(),
+        price: price.to_owned(),
+        taxable: true,
+        tax_code: "4".to_owned(),
+        ..LineInput::default()
+    }
+}
+
+pub(super) fn customer(name: &str, currency: &str) -> BooksCustomer {
+    BooksCustomer {
+        id: name.len().to_string().as_str().into(),
+        display_name: name.to_owned(),
+        company_name: None,
+        email: Some("rechnungseingang@vesb-erzgebirge.example".to_owned()),
+        phone: None,
+        currency: Currency::parse(currency).ok(),
+        address: Vec::new(),
+        tax_number: None,
+        taxable: true,
+        active: true,
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "a whole form, value by value")]
+pub(super) fn form(tax: TaxRegime) -> FormView {
+    let lines = vec![
+        line(
+            "item",
+            "Schaltschrankmontage vor Ort (Techniker Stufe 2)",
+            "Montage vor Ort",
+            "linked",
+            "16",
+            "85",
+        ),
+        line(
+            "item",
+            "Frequenzumrichter 7,5 kW mit Bremswiderstand",
+            "Frequenzumrichter FU-75",
+            "proposed",
+            "2",
+            "640",
+        ),
+        line("item", "Anfahrtspauschale", "", "unlinked", "4", "97"),
+        line(
+            "text",
+            "Montage in zwei Schichten, Termine nach Absprache.",
+            "",
+            "unlinked",
+            "",
+            "",
+        ),
+    ];
+    let rate = TaxRow {
+        rate_id: "9".into(),
+        name: "TVA 20 %".into(),
+        percent: dec("20"),
+        base: dec("2900"),
+        amount: dec("580"),
+    };
+    let by_codes = tax == TaxRegime::Codes;
+    FormView {
+        key: FormKey("0197-key".to_owned()),
+        deal: DealId(7),
+        deal_title: "Schaltschrankmodernisierung Werk Zwönitz, Bauabschnitt 2".to_owned(),
+        slot: 1,
+        input: FormInput {
+            customer_kind: "existing".to_owned(),
+            customer_id: "12".to_owned(),
+            customer_name: LONG.to_owned(),
+            to: LONG.to_owned(),
+            address: "Zwönitzer Landstraße 114\n09366 Stollberg/Erzgebirge\nGermany".to_owned(),
+            email: "rechnungseingang@vesb-erzgebirge.example".to_owned(),
+            currency: "EUR".to_owned(),
+            issued: "2026-11-23".to_owned(),
+            due: "2026-12-23".to_owned(),
+            tax: if by_codes { "excluded" } else { "us" }.to_owned(),
+            discount_kind: "percent".to_owned(),
+            lines,
+            ..FormInput::default()
+        },
+        errors: Vec::new(),
+        totals: Totals {
+            amounts: vec![dec("1360"), dec("1152"), dec("388"), Decimal::ZERO],
+            subtotal: dec("2900"),
+            discount: Decimal::ZERO,
+            tax: if by_codes { vec![rate] } else { Vec::new() },
+            total: if by_codes { dec("3480") } else { dec("2900") },
+            tax_by_quickbooks: !by_codes,
+        },
+        books: profile(tax),
+        tax_codes: vec![TaxCode {
+            id: "4".into(),
+            name: "20 % TVA".to_owned(),
+            description: None,
+            rates: vec![TaxRate {
+                id: "9".into(),
+                name: "TVA 20 %".into(),
+                percent: dec("20"),
+            }],
+            active: true,
+        }],
+        currencies: vec![euro(), Currency::parse("USD").unwrap()],
+        customer: Some(customer(LONG, "EUR")),
+        proposals: Vec::new(),
+        sources: Sources {
+            to: Some((Record::Organization, "Name".into())),
+            email: Some((Record::Person, "Email".into())),
+            ..Sources::default()
+        },
+        saved_at: Some(now()),
+        unlinked: 1,
+        from_deal: (3, 2),
+        deal_currency: "EUR".to_owned(),
+    }
+}
+
+pub(super) fn asked() -> FormView {
+    let mut view = form(TaxRegime::Codes);
+    view.input.customer_kind = String::new();
+    view.customer = None;
+    let proposal = |name, reason, certain| Proposal {
+        customer: customer(name, "EUR"),
+        reason,
+        certain,
+    };
+    view.proposals = vec![
+        proposal(LONG, MatchReason::NameAndEmail, true),
+        proposal(
+            "Ver. Elektroanlagen Schaltschrankbau Erzgeb.",
+            MatchReason::NearAndDomain,
+            false,
+        ),
+    ];
+    view
+}
+
+pub(super) fn wrong() -> FormView {
+    let mut view = form(TaxRegime::Codes);
+    view.input.email = "no-address".to_owned();
+    let error = |place, problem| FieldError { place, problem };
+    view.errors = vec![
+        error(Place::Email, Problem::NotAnEmail),
+        error(Place::Issued, Problem::BooksClosed(day("2026-10-31"))),
+        error(Place::LineQuantity(1), Problem::NotANumber),
+        error(Place::LineItem(2), Problem::ItemMissing),
+    ];
+    view
+}
