@@ -74,9 +74,9 @@ pub(super) async fn refresh(
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
     let trouble = match open_panel::refresh(&ctx, user.who, form.need("deal")?).await {
-        Err(error @ (JourneyError::ProviderAway | JourneyError::Busy { .. })) => Some(error),
-        // The note about the lost connection stands in the picture itself.
+        // A lost connection stands in the picture itself.
         Ok(()) | Err(JourneyError::QuickBooksLost | JourneyError::NotConnected) => None,
+        Err(error @ (JourneyError::ProviderAway | JourneyError::Busy { .. })) => Some(error),
         Err(error) => return Err(error.into()),
     };
     drawn(&ctx, user.who, &user.locale, &form, trouble).await

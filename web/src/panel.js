@@ -3,7 +3,7 @@ import { busy, clocks, deeds, say, swap, trouble } from "./draw.js";
 import { Command, Event, ask, enter, followHeight, hear } from "./frame.js";
 import { connect } from "./connect.js";
 import { menus } from "./menu.js";
-import { call, prepare } from "./session.js";
+import { call } from "./session.js";
 
 const TALLEST = 750;
 // Every second while something may change soon, every five when nothing did for a minute or nobody answers.
@@ -134,6 +134,5 @@ if (inside && content) {
     wake();
   });
   hear(Event.CLOSE_CUSTOM_MODAL, () => wake(true));
-  prepare();
   watch();
 }

@@ -3,9 +3,12 @@ import { signedToken } from "./frame.js";
 
 // Renewed a minute before it ends.
 const EARLY_MS = 60_000;
-// Two tokens signed in the same second are the same token, and the one of our address may not act: no sooner than
-// a second after the page began.
+// How long the session that came with the page is good for looking.
+const LOOK_MS = 14 * 60_000;
+// Tokens signed in the same second are the same token, and one that stood in an address, ours or of another frame
+// of the same person, may not act: no sooner than a second after the page began, and once more a second later.
 const SAME_SECOND_MS = 1_050;
+const TRIES = 3;
 
 let acting = null;
 let renewing = null;
@@ -16,14 +19,19 @@ function look() {
   return said ? JSON.parse(said).Authorization : null;
 }
 
-async function exchange() {
-  const early = SAME_SECOND_MS - performance.now();
-  if (early > 0) await new Promise((go) => setTimeout(go, early));
+const pause = (milliseconds) => new Promise((go) => { setTimeout(go, milliseconds); });
+
+async function exchange(tries = TRIES) {
+  await pause(Math.max(0, SAME_SECOND_MS - performance.now()));
   const answer = await fetch("/session", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ token: await signedToken() }),
   });
+  if (answer.status === 401 && tries > 1) {
+    await pause(SAME_SECOND_MS);
+    return exchange(tries - 1);
+  }
   if (!answer.ok) throw new Error(`no session: ${answer.status}`);
   const { session, expires_in: seconds } = await answer.json();
   acting = { bearer: `Bearer ${session}`, until: performance.now() + seconds * 1000 - EARLY_MS };
@@ -33,7 +41,7 @@ async function exchange() {
 /** A session that may act; several askers share one exchange. */
 function act() {
   if (acting && performance.now() < acting.until) return Promise.resolve(acting);
-  renewing ??= exchange().catch(exchange).finally(() => { renewing = null; });
+  renewing ??= exchange().finally(() => { renewing = null; });
   return renewing;
 }
 
@@ -52,9 +60,9 @@ export async function authorized(address, options = {}) {
     ...options,
     headers: { ...options.headers, "HX-Request": "true", ...(bearer ? { Authorization: bearer } : {}) },
   });
-  const writes = method !== "GET";
   const fresh = acting && performance.now() < acting.until;
-  const first = writes || fresh ? (await act()).bearer : look();
+  const looks = method === "GET" && !fresh && performance.now() < LOOK_MS;
+  const first = looks ? look() : (await act()).bearer;
   const answer = await send(first);
   if (answer.status !== 401 && !(answer.status === 403 && answer.headers.get("HX-Trigger") === "need-act")) return answer;
   acting = null;

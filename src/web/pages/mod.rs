@@ -7,14 +7,14 @@ mod invoice_lines;
 pub(super) mod invoice_pieces;
 #[cfg(test)]
 mod looks;
-#[cfg(test)]
-mod made_up;
 pub(super) mod modal;
 mod money;
 pub(super) mod panel;
 mod panel_rows;
 pub(super) mod plain;
 pub(super) mod problems;
+#[cfg(test)]
+mod samples;
 pub(super) mod settings;
 pub(super) mod shell;
 mod when;

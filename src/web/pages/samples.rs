@@ -1,25 +1,22 @@
-//! Made-up data for the pictures of every screen.
-
-use std::fs;
-use std::path::PathBuf;
+//! Made-up data for the screens: long names, other scripts, hostile text.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::panel::Around;
-use super::{Frame, panel};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime};
 use crate::domain::customer::{MatchReason, Proposal};
-use crate::domain::deal::Record;
+use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::{FormInput, LineInput};
-use crate::domain::ids::{DealId, FormKey, IntentId};
+use crate::domain::ids::{DealId, FormKey, IntentId, UserId};
 use crate::domain::invoice::{Invoice, SeenBy, totals};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
+use crate::domain::settings::Settings;
 use crate::domain::totals::{FieldError, Place, Problem, TaxRow, Totals};
 use crate::i18n::Locale;
 use crate::journeys::open_form::{FormView, Sources};
-use crate::journeys::open_panel::{Panel, PanelView, PendingRow, Row};
+use crate::journeys::open_panel::{PanelView, PendingRow, Row};
+use crate::journeys::settings::{ConnectionView, Request, SettingsPage, SettingsView};
 
 pub(super) const LONG: &str =
     "Vereinigte Elektroanlagen- und Schaltschrankbau Erzgebirge GmbH & Co. KG";
@@ -49,15 +46,10 @@ pub(super) fn now() -> Moment {
     Moment::from_unix(1_795_436_645).unwrap()
 }
 
-pub(super) fn write(name: &str, html: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/screens");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join(format!("{name}.html")), html).unwrap();
-}
-
 pub(super) fn invoice(id: &str, number: &str, total: &str, balance: &str, due: &str) -> Invoice {
     Invoice {
         id: id.into(),
+        realm: "realm".into(),
         deal: Some(DealId(7)),
         number: Some(number.to_owned()),
         customer: "12".into(),
@@ -138,31 +130,6 @@ pub(super) fn pending(in_doubt: bool) -> PendingRow {
     }
 }
 
-pub(super) fn draw_panel(
-    locale: &Locale,
-    theme: &'static str,
-    panel: &Panel,
-    trouble: Option<String>,
-) -> String {
-    let around = Around {
-        locale,
-        deal: Some(DealId(7)),
-        now: now(),
-        rows: panel::FIRST_ROWS,
-        trouble,
-    };
-    panel::page(
-        &Frame {
-            locale,
-            theme: Some(theme),
-        },
-        "v1.k.payload.mac",
-        Some(panel),
-        &around,
-    )
-    .unwrap()
-}
-
 pub(super) fn profile(tax: TaxRegime) -> BooksProfile {
     BooksProfile {
         company_name: "Северо-Западная приборостроительная компания".to_owned(),
@@ -219,8 +186,7 @@ pub(super) fn customer(name: &str, currency: &str) -> BooksCustomer {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a whole form, value by value")]
-pub(super) fn form(tax: TaxRegime) -> FormView {
+fn typed(by_codes: bool) -> FormInput {
     let lines = vec![
         line(
             "item",
@@ -248,6 +214,24 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
             "",
         ),
     ];
+    FormInput {
+        customer_kind: "existing".to_owned(),
+        customer_id: "12".to_owned(),
+        customer_name: LONG.to_owned(),
+        to: LONG.to_owned(),
+        address: "Zwönitzer Landstraße 114\n09366 Stollberg/Erzgebirge\nGermany".to_owned(),
+        email: "rechnungseingang@vesb-erzgebirge.example".to_owned(),
+        currency: "EUR".to_owned(),
+        issued: "2026-11-23".to_owned(),
+        due: "2026-12-23".to_owned(),
+        tax: if by_codes { "excluded" } else { "us" }.to_owned(),
+        discount_kind: "percent".to_owned(),
+        lines,
+        ..FormInput::default()
+    }
+}
+
+fn sums(by_codes: bool) -> Totals {
     let rate = TaxRow {
         rate_id: "9".into(),
         name: "TVA 20 %".into(),
@@ -255,36 +239,26 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         base: dec("2900"),
         amount: dec("580"),
     };
+    Totals {
+        amounts: vec![dec("1360"), dec("1152"), dec("388"), Decimal::ZERO],
+        subtotal: dec("2900"),
+        discount: Decimal::ZERO,
+        tax: if by_codes { vec![rate] } else { Vec::new() },
+        total: if by_codes { dec("3480") } else { dec("2900") },
+        tax_by_quickbooks: !by_codes,
+    }
+}
+
+pub(super) fn form(tax: TaxRegime) -> FormView {
     let by_codes = tax == TaxRegime::Codes;
     FormView {
         key: FormKey("0197-key".to_owned()),
         deal: DealId(7),
         deal_title: "Schaltschrankmodernisierung Werk Zwönitz, Bauabschnitt 2".to_owned(),
         slot: 1,
-        input: FormInput {
-            customer_kind: "existing".to_owned(),
-            customer_id: "12".to_owned(),
-            customer_name: LONG.to_owned(),
-            to: LONG.to_owned(),
-            address: "Zwönitzer Landstraße 114\n09366 Stollberg/Erzgebirge\nGermany".to_owned(),
-            email: "rechnungseingang@vesb-erzgebirge.example".to_owned(),
-            currency: "EUR".to_owned(),
-            issued: "2026-11-23".to_owned(),
-            due: "2026-12-23".to_owned(),
-            tax: if by_codes { "excluded" } else { "us" }.to_owned(),
-            discount_kind: "percent".to_owned(),
-            lines,
-            ..FormInput::default()
-        },
+        input: typed(by_codes),
         errors: Vec::new(),
-        totals: Totals {
-            amounts: vec![dec("1360"), dec("1152"), dec("388"), Decimal::ZERO],
-            subtotal: dec("2900"),
-            discount: Decimal::ZERO,
-            tax: if by_codes { vec![rate] } else { Vec::new() },
-            total: if by_codes { dec("3480") } else { dec("2900") },
-            tax_by_quickbooks: !by_codes,
-        },
+        totals: sums(by_codes),
         books: profile(tax),
         tax_codes: vec![TaxCode {
             id: "4".into(),
@@ -343,4 +317,43 @@ pub(super) fn wrong() -> FormView {
         error(Place::LineItem(2), Problem::ItemMissing),
     ];
     view
+}
+
+pub(super) fn owner(connection: ConnectionView) -> SettingsPage {
+    let field = |record, key: &str, name: &str| RecordField {
+        record,
+        key: key.into(),
+        name: name.into(),
+        field_type: "varchar".into(),
+        is_custom: false,
+    };
+    SettingsPage::Owner(Box::new(SettingsView {
+        company: "Приборы и Автоматика Северо-Запад".to_owned(),
+        connection,
+        settings: Settings::default(),
+        fields: vec![
+            field(Record::Organization, "name", "Name"),
+            field(Record::Organization, "address", "Address"),
+            field(Record::Person, "email", "Email"),
+            field(Record::Deal, "title", EVIL),
+        ],
+        fields_known: true,
+        example: (day("2026-11-23"), day("2026-12-23")),
+        requests: vec![Request {
+            user: UserId(3),
+            name: "Friederike Oberländer-Kowalczyk".to_owned(),
+        }],
+        version: "1".to_owned(),
+    }))
+}
+
+pub(super) fn live() -> ConnectionView {
+    ConnectionView::Live {
+        company: "Северо-Западная приборостроительная компания (Europe) SARL".to_owned(),
+        since: now().plus_seconds(-86_400 * 265),
+        by: "Friederike Oberländer-Kowalczyk".to_owned(),
+        currency: Some(euro()),
+        last_event: Some(now().plus_seconds(-150)),
+        reading: false,
+    }
 }
