@@ -1,11 +1,7 @@
 //! Three promises: a webhook is accepted, the panel opens, a draft is summed up.
 //!
 //! `cargo bench`. On SQLite in a temporary folder; `BENCH_INVOICES` bounds the largest store (default a million).
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a bench may stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -67,7 +63,7 @@ fn house(runtime: &Runtime) -> House {
     .into_iter()
     .map(|(name, value)| (name.to_owned(), value))
     .collect();
-    let config = Config::read(&settings).ok().expect("a whole configuration");
+    let config = Config::read(&settings).unwrap_or_else(|_| unreachable!("a whole configuration"));
     let store = app::store(&config, true).unwrap();
     let ctx = app::context(&config, store, Clock::default()).unwrap();
     let (vault, now) = (ctx.store.vault(), ctx.now());
