@@ -24,6 +24,7 @@ export function combos(kind, source, taken) {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
     list(input).hidden = true;
+    list(input).replaceChildren();
   }
 
   function activate(input, option) {
