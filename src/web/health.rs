@@ -5,13 +5,13 @@ use actix_web::{HttpResponse, web};
 use super::serve::{MetricsText, Probe};
 
 pub(super) async fn live() -> HttpResponse {
-    text("ok")
+    answer("ok")
 }
 
 /// 503 while the database is away or migrations are pending.
 pub(super) async fn ready(probe: web::Data<Probe>) -> HttpResponse {
     if probe.is_ready().await {
-        text("ok")
+        answer("ok")
     } else {
         HttpResponse::ServiceUnavailable().finish()
     }
@@ -24,7 +24,7 @@ pub(super) async fn metrics(numbers: web::Data<MetricsText>) -> HttpResponse {
         .body(numbers.render().await)
 }
 
-fn text(body: &'static str) -> HttpResponse {
+fn answer(body: &'static str) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .body(body)

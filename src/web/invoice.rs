@@ -124,7 +124,7 @@ pub(super) async fn items(
     req: HttpRequest,
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
-    let text = query(&req)?.text("q");
+    let text = query(&req)?.field("q");
     let found = open_form::search_items(&ctx, user.who, text.clone()).await?;
     Ok(Html::new(invoice_pieces::items(
         &user.locale,
@@ -138,7 +138,7 @@ pub(super) async fn customers(
     req: HttpRequest,
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
-    let text = query(&req)?.text("q");
+    let text = query(&req)?.field("q");
     let found = open_form::search_customers(&ctx, user.who, text.clone()).await?;
     Ok(Html::new(invoice_pieces::customers(
         &user.locale,

@@ -33,7 +33,7 @@ impl Pairs {
         self.get(name).filter(|value| !value.trim().is_empty())
     }
 
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(super) fn field(&self, name: &str) -> String {
         self.get(name).unwrap_or_default().to_owned()
     }
 

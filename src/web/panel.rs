@@ -89,7 +89,7 @@ pub(super) async fn check(
     ctx: Data<Context>,
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
-    open_panel::check_now(&ctx, user.who, IntentId(form.text("intent"))).await?;
+    open_panel::check_now(&ctx, user.who, IntentId(form.field("intent"))).await?;
     drawn(&ctx, user.who, &user.locale, &form, None).await
 }
 

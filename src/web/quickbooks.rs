@@ -73,12 +73,12 @@ pub(super) async fn finish(
     let Ok(query) = query(&req) else {
         return refused("stale");
     };
-    let text = |name: &str| query.get(name).map(str::to_owned);
+    let given = |name: &str| query.get(name).map(str::to_owned);
     let back = Callback {
-        code: text("code"),
-        state: text("state"),
-        realm: text("realmId"),
-        error: text("error"),
+        code: given("code"),
+        state: given("state"),
+        realm: given("realmId"),
+        error: given("error"),
     };
     let cookie = cookie_of(&req, &settings);
     match connect_quickbooks::finish(&ctx, back, cookie.as_deref()).await {

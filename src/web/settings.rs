@@ -54,11 +54,11 @@ pub(super) async fn save(
 ) -> Result<HttpResponse, WebError> {
     let form = Pairs::parse(&body::FORM.read(&req, payload).await?)?;
     let input = SettingsInput {
-        to: form.text("to"),
-        address: form.text("address"),
-        email: form.text("email"),
-        tax_number: form.text("tax_number"),
-        due_days: form.text("due_days"),
+        to: form.field("to"),
+        address: form.field("address"),
+        email: form.field("email"),
+        tax_number: form.field("tax_number"),
+        due_days: form.field("due_days"),
     };
     let (status, wrong) = match settings::save(&ctx, user.who, input).await? {
         Saved::Saved => (StatusCode::OK, Vec::new()),
@@ -74,7 +74,7 @@ pub(super) async fn example(
     req: HttpRequest,
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
-    let days = query(&req)?.text("due_days");
+    let days = query(&req)?.field("due_days");
     let example = settings::example(&ctx, user.who, &days).await?;
     Ok(Html::new(drawn::example(&user.locale, example)?))
 }
