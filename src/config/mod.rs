@@ -386,5 +386,4 @@ fn quickbooks(reader: &mut Reader<'_>) -> QuickBooksConfig {
 }
 
 #[cfg(test)]
-#[path = "config_tests.rs"]
 mod tests;
