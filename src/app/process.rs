@@ -116,7 +116,12 @@ async fn render(context: &Context, metrics: Option<&PrometheusHandle>) -> String
     let now = context.now();
     let counts = context
         .store
-        .read(move |db| Ok((jobs::counts(db, now)?, intents::open_count(db)?)))
+        .read(move |db| {
+            let (due, running, failed) = jobs::counts(db, now)?;
+            // Idle means idle: events that gather are work in hand.
+            let due = due + jobs::gathering(db, now)?;
+            Ok(((due, running, failed), intents::open_count(db)?))
+        })
         .await;
     if let Ok(((due, running, failed), open)) = counts {
         let gauge = |value: i64| f64::from(i32::try_from(value).unwrap_or(i32::MAX));

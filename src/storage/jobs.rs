@@ -65,8 +65,6 @@ pub fn enqueue(db: &mut Db, company: CompanyId, job: &Job, run_at: Moment) -> Re
 type Row = (i64, String, String, i64, i32);
 
 /// Takes the oldest due job that nobody holds.
-///
-/// Companies with fewer jobs in hand go first, so a noisy one cannot hold up the others.
 pub fn lease(db: &mut Db, owner: &str, now: Moment, until: Moment) -> Result<Option<Leased>> {
     let free = jobs::leased_until
         .is_null()
@@ -219,6 +217,15 @@ pub fn counts(db: &mut Db, now: Moment) -> Result<(i64, i64, i64)> {
         .count()
         .get_result(db)?;
     Ok((due, running, failed))
+}
+
+/// Looks at QuickBooks that wait for the end of their window: not due yet, and yet work in hand.
+pub fn gathering(db: &mut Db, now: Moment) -> Result<i64> {
+    Ok(jobs::table
+        .filter(jobs::kind.eq("look_up_events").and(jobs::state.eq("due")))
+        .filter(jobs::run_at.gt(now.naive()))
+        .count()
+        .get_result(db)?)
 }
 
 /// One line of `dealbooks jobs list`.
