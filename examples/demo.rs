@@ -109,7 +109,8 @@ impl Folder {
         match environment("DEMO_DATA_DIR") {
             Some(path) => {
                 std::fs::create_dir_all(&path)?;
-                Ok(Self::Kept(path.into()))
+                // The app runs inside it: a relative path would be taken twice.
+                Ok(Self::Kept(std::fs::canonicalize(path)?))
             }
             None => Ok(Self::Fresh(tempfile::tempdir()?)),
         }

@@ -1,12 +1,11 @@
 // From the marketplace to a paid invoice, as a person goes it: real frames, the real SDK, consent pages, signed webhooks.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { join } from "node:path";
-import { axe, get, pictures, pull, start, until } from "./support.mjs";
+import { axe, get, picture, pull, start, until } from "./support.mjs";
 
 let house;
 before(async () => { house = await start(); });
-after(async () => { if (process.env.SHOW_LOG) console.log(house?.log().split("\n").filter((l) => !l.includes("panel/state")).join("\n").slice(-7000)); await house?.stop(); });
+after(async () => { await house?.stop(); });
 
 const frameOf = async (page, title) => {
   const handle = await page.locator(`iframe[title="${title}"]`).last().elementHandle();
@@ -22,7 +21,7 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
 
   // Install: our address, Pipedrive's consent, back in our settings inside Pipedrive.
   await page.goto(`${urls.app}/`);
-  await page.screenshot({ path: join(pictures, "landing.png") });
+  await picture(page, "landing");
   await page.getByRole("link", { name: "Install" }).or(page.getByRole("button", { name: "Install" })).first().click();
   await page.getByRole("button", { name: "Allow and install" }).click();
   await page.waitForURL(/\/settings\/marketplace\/app\/pd-client\/app-settings/);
@@ -36,7 +35,7 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
   await consent.getByRole("button", { name: "Connect" }).click();
   await settings.getByRole("button", { name: "Disconnect" }).waitFor();
   await consent.close();
-  await page.screenshot({ path: join(pictures, "settings-light.png"), fullPage: true });
+  await picture(page, "settings-light");
   assert.deepEqual(await axe(await frameOf(page, "dealbooks settings")), [], "settings");
 
   // The books are read once; then a form needs no call to QuickBooks.
@@ -49,19 +48,19 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
   await page.goto(`${urls.pipedrive}/deal/481`);
   const panel = page.frameLocator('iframe[title="dealbooks panel"]');
   await panel.getByRole("button", { name: "Invoice", exact: true }).waitFor();
-  await page.screenshot({ path: join(pictures, "panel-empty-light.png") });
+  await picture(page, "panel-empty-light");
   const seen = (await get(`${urls.quickbooks}/_sim/requests`)).length;
 
   await panel.getByRole("button", { name: "Invoice", exact: true }).click();
   const modal = page.frameLocator('iframe[title="dealbooks modal"]');
   const create = modal.getByRole("button", { name: "Create invoice" });
   await create.waitFor();
-  await page.screenshot({ path: join(pictures, "create-light.png") });
+  await picture(page, "create-light");
   assert.deepEqual(await axe(await frameOf(page, "dealbooks modal")), [], "create form");
   await create.click();
   const heading = modal.getByRole("heading", { name: /Invoice .* is in QuickBooks/ });
   await heading.waitFor();
-  await page.screenshot({ path: join(pictures, "created-light.png") });
+  await picture(page, "created-light");
   const number = (await heading.textContent()).match(/Invoice (\S+) is/)[1].replace(/[\u2066-\u2069]/g, "");
   await modal.getByRole("button", { name: "Close" }).click();
 
@@ -77,33 +76,33 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
 
   // The Changelog of the deal shows it.
   await page.getByText(new RegExp(`${number} Open`)).first().waitFor();
-  await page.screenshot({ path: join(pictures, "panel-open-light.png") });
+  await picture(page, "panel-open-light");
 
   // The bookkeeper receives the payment in QuickBooks; this page is never reloaded.
   await page.evaluate(() => { globalThis.neverReloaded = true; });
   const books = await context.newPage();
   await books.goto(`${urls.quickbooks}/app/invoice?txnId=${made[0].Id}`);
-  await books.screenshot({ path: join(pictures, "bookkeeper.png") });
+  await picture(books, "bookkeeper");
   await books.getByRole("button", { name: "Receive payment" }).click();
   const row = panel.locator("li, tr").filter({ hasText: number });
   await row.getByText("Paid", { exact: true }).waitFor({ timeout: 15_000 });
   assert.equal(await page.evaluate(() => globalThis.neverReloaded), true);
   await page.getByText(new RegExp(`${number} Paid`)).first().waitFor();
   assert.deepEqual(await axe(await frameOf(page, "dealbooks panel")), [], "panel");
-  await page.screenshot({ path: join(pictures, "panel-paid-light.png") });
+  await picture(page, "panel-paid-light");
 
   // The same in the dark.
   await pull(urls.pipedrive, "/_sim/theme", { theme: "dark" });
   await page.goto(`${urls.pipedrive}/deal/481`);
   await row.getByText("Paid", { exact: true }).waitFor();
-  await page.screenshot({ path: join(pictures, "panel-paid-dark.png") });
+  await picture(page, "panel-paid-dark");
   assert.deepEqual(await axe(await frameOf(page, "dealbooks panel")), [], "panel, dark");
   await panel.getByRole("button", { name: "Invoice", exact: true }).click();
   await modal.getByRole("button", { name: "Create invoice" }).waitFor();
-  await page.screenshot({ path: join(pictures, "create-dark.png") });
+  await picture(page, "create-dark");
   await page.goto(`${urls.pipedrive}/settings/marketplace/app/pd-client/app-settings`);
   await settings.getByRole("button", { name: "Disconnect" }).waitFor();
-  await page.screenshot({ path: join(pictures, "settings-dark.png"), fullPage: true });
+  await picture(page, "settings-dark");
 
   assert.deepEqual(complaints.filter((line) => !line.includes("favicon")), []);
 });

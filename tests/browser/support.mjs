@@ -12,7 +12,7 @@ const root = resolve(fileURLToPath(import.meta.url), "../../..");
 const fromWeb = createRequire(join(root, "web/package.json"));
 const { chromium } = fromWeb("playwright-core");
 export const axePath = fromWeb.resolve("axe-core/axe.min.js");
-export const pictures = join(root, "target/pictures");
+const pictures = join(root, "target/pictures");
 
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 const program = (name) => join(target, "debug", name);
@@ -105,6 +105,14 @@ export async function start() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A screenshot in `target/pictures`, of frames that have been painted: those of a tab behind another are not. */
+export async function picture(page, name) {
+  await page.bringToFront();
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (const frame of page.frames()) await frame.evaluate(painted);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
 /** Pulls a lever of a simulator. */
