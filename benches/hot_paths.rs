@@ -12,6 +12,7 @@ use dealbooks::app;
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::domain::books::{BooksProfile, TaxRegime};
+use dealbooks::domain::check::check;
 use dealbooks::domain::customer::{Buyer, CustomerChoice};
 use dealbooks::domain::deal::Discount;
 use dealbooks::domain::draft::{Draft, DraftLine, LineKind, LinkState, TaxMode};
@@ -19,7 +20,7 @@ use dealbooks::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmId, 
 use dealbooks::domain::invoice::{SeenBy, Sighting};
 use dealbooks::domain::moment::Moment;
 use dealbooks::domain::money::Currency;
-use dealbooks::domain::totals::{Totals, check};
+use dealbooks::domain::totals::Totals;
 use dealbooks::journeys::{Context, Who, open_panel, receive_webhook};
 use dealbooks::storage::companies::{self, CompanyFacts, User};
 use dealbooks::storage::invoices::{self, Seen};

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::books::{BooksItem, BooksProfile, TaxCode, TaxRegime};
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::{Deal, DealLine, Discount, TaxMethod};
+use super::draft_lines::line_from;
 use super::ids::{ItemId, ProductId, TaxCodeId};
 use super::moment::due_after;
 use super::money::Currency;
@@ -170,73 +171,6 @@ fn tax_mode(from: &Beginning<'_>) -> TaxMode {
             _ => TaxMode::Excluded,
         },
     }
-}
-
-fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
-    let linked = line
-        .product
-        .and_then(|product| from.links.get(&product))
-        .filter(|item| item.is_sellable());
-    let proposed = line
-        .product
-        .and_then(|product| from.proposals.get(&product));
-    let (item, state) = match (linked, proposed) {
-        (Some(item), _) => (Some(item), LinkState::Linked),
-        (None, Some(item)) => (Some(item), LinkState::Proposed),
-        (None, None) => (None, LinkState::Unlinked),
-    };
-    DraftLine {
-        kind: LineKind::Item,
-        product: line.product,
-        item: item.map(|item| item.id.clone()),
-        item_name: item.map(|item| item.full_name.clone()).unwrap_or_default(),
-        link: state,
-        description: describe(line),
-        quantity: line.quantity,
-        price: line.price,
-        discount_percent: percent_of(line),
-        taxable: item.map_or(!line.tax_percent.is_zero(), |item| item.taxable),
-        tax_code: code_for(line, item, from),
-    }
-}
-
-fn describe(line: &DealLine) -> String {
-    let comments = line.comments.trim();
-    if comments.is_empty() {
-        line.name.clone()
-    } else {
-        format!("{}\n{comments}", line.name)
-    }
-}
-
-/// A discount by amount becomes a percentage where that is exact to five digits, the form's own unit.
-fn percent_of(line: &DealLine) -> Decimal {
-    match line.discount {
-        Discount::Percent(percent) => percent,
-        Discount::Amount(amount) => {
-            let full = line.quantity.saturating_mul(line.price);
-            if full.is_zero() {
-                Decimal::ZERO
-            } else {
-                super::money::round(amount * Decimal::ONE_HUNDRED / full, 5).normalize()
-            }
-        }
-    }
-}
-
-fn code_for(line: &DealLine, item: Option<&BooksItem>, from: &Beginning<'_>) -> Option<TaxCodeId> {
-    if from.books.tax != TaxRegime::Codes {
-        return None;
-    }
-    let usable = || from.tax_codes.iter().filter(|code| code.active);
-    if line.tax_method != TaxMethod::None || !line.tax_percent.is_zero() {
-        let mut same = usable().filter(|code| code.percent() == line.tax_percent);
-        if let (Some(code), None) = (same.next(), same.next()) {
-            return Some(code.id.clone());
-        }
-    }
-    item.and_then(|item| item.sales_tax_code.clone())
-        .filter(|id| usable().any(|code| code.id == *id))
 }
 
 /// A fingerprint of everything of the deal that an invoice is made from.

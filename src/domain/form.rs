@@ -5,32 +5,11 @@ use rust_decimal::Decimal;
 use super::books::BooksProfile;
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::Discount;
-use super::draft::{Draft, DraftLine, LineKind, LinkState, TaxMode};
-use super::ids::{CustomerId, ItemId, ProductId, TaxCodeId};
+use super::draft::{Draft, TaxMode};
+pub use super::form_lines::LineInput;
+use super::ids::CustomerId;
 use super::money::{self, Currency, NumberError};
-use super::totals::{FieldError, Place, Problem};
-
-/// One line of the form, every value as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-pub struct LineInput {
-    /// `item` or `text`.
-    pub kind: String,
-    /// Id of the Pipedrive product the line came from, or empty.
-    pub product: String,
-    /// Id of the QuickBooks item, or empty.
-    pub item: String,
-    pub item_name: String,
-    /// `linked`, `proposed` or `unlinked`; shown, never trusted.
-    pub link: String,
-    pub description: String,
-    pub quantity: String,
-    pub price: String,
-    /// Percent.
-    pub discount: String,
-    pub taxable: bool,
-    pub tax_code: String,
-}
+use super::problem::{FieldError, Place, Problem};
 
 /// The whole form, every value as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -77,17 +56,7 @@ impl TaxMode {
     }
 }
 
-impl LinkState {
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Linked => "linked",
-            Self::Proposed => "proposed",
-            Self::Unlinked => "unlinked",
-        }
-    }
-}
-
-fn plain(number: Decimal) -> String {
+pub(super) fn plain(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
@@ -131,52 +100,19 @@ impl From<&Draft> for FormInput {
     }
 }
 
-impl From<&DraftLine> for LineInput {
-    fn from(line: &DraftLine) -> Self {
-        Self {
-            kind: if line.kind == LineKind::Text {
-                "text"
-            } else {
-                "item"
-            }
-            .to_owned(),
-            product: line.product.map_or_else(String::new, |id| id.to_string()),
-            item: line
-                .item
-                .as_ref()
-                .map_or_else(String::new, |id| id.0.clone()),
-            item_name: line.item_name.clone(),
-            link: line.link.key().to_owned(),
-            description: line.description.clone(),
-            quantity: plain(line.quantity),
-            price: plain(line.price),
-            discount: if line.discount_percent.is_zero() {
-                String::new()
-            } else {
-                plain(line.discount_percent)
-            },
-            taxable: line.taxable,
-            tax_code: line
-                .tax_code
-                .as_ref()
-                .map_or_else(String::new, |id| id.0.clone()),
-        }
-    }
-}
-
 /// Digits after the point that QuickBooks takes in quantities, prices and percentages (10.5).
 const DIGITS: u32 = 5;
 
-struct Reader {
+pub(super) struct Reader {
     errors: Vec<FieldError>,
 }
 
 impl Reader {
-    fn say(&mut self, place: Place, problem: Problem) {
+    pub(super) fn say(&mut self, place: Place, problem: Problem) {
         self.errors.push(FieldError { place, problem });
     }
 
-    fn number(&mut self, text: &str, empty: Decimal, place: Place) -> Decimal {
+    pub(super) fn number(&mut self, text: &str, empty: Decimal, place: Place) -> Decimal {
         if text.trim().is_empty() {
             return empty;
         }
@@ -219,59 +155,6 @@ impl Reader {
             },
         );
         otherwise
-    }
-
-    fn price(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> Decimal {
-        let price = self.number(&line.price, Decimal::ZERO, Place::LinePrice(at));
-        if let Some(currency) = currency
-            && currency.digits() == 0
-            && !price.fract().is_zero()
-        {
-            self.say(
-                Place::LinePrice(at),
-                Problem::TooManyDecimals {
-                    currency: Some(currency),
-                    digits: 0,
-                },
-            );
-        }
-        price
-    }
-
-    fn line(&mut self, line: &LineInput, at: usize, currency: Option<Currency>) -> DraftLine {
-        let kind = if line.kind == "text" {
-            LineKind::Text
-        } else {
-            LineKind::Item
-        };
-        if kind == LineKind::Item && line.quantity.trim().is_empty() {
-            self.say(Place::LineQuantity(at), Problem::Empty);
-        }
-        if kind == LineKind::Item && line.price.trim().is_empty() {
-            self.say(Place::LinePrice(at), Problem::Empty);
-        }
-        let item = Some(line.item.trim())
-            .filter(|id| !id.is_empty())
-            .map(ItemId::from);
-        DraftLine {
-            kind,
-            product: line.product.parse::<ProductId>().ok(),
-            link: match (&item, line.link.as_str()) {
-                (None, _) => LinkState::Unlinked,
-                (Some(_), "proposed") => LinkState::Proposed,
-                (Some(_), _) => LinkState::Linked,
-            },
-            item,
-            item_name: line.item_name.clone(),
-            description: line.description.trim_end().to_owned(),
-            quantity: self.number(&line.quantity, Decimal::ZERO, Place::LineQuantity(at)),
-            price: self.price(line, at, currency),
-            discount_percent: self.number(&line.discount, Decimal::ZERO, Place::LineDiscount(at)),
-            taxable: line.taxable,
-            tax_code: Some(line.tax_code.trim())
-                .filter(|id| !id.is_empty())
-                .map(TaxCodeId::from),
-        }
     }
 }
 

@@ -1,15 +1,20 @@
 //! Facts and rules. No IO, no clock, no wire formats: values in, values out.
 
 pub mod books;
+pub mod check;
+mod check_lines;
 pub mod customer;
 pub mod deal;
 pub mod draft;
+mod draft_lines;
 pub mod form;
+mod form_lines;
 pub mod ids;
 pub mod intent;
 pub mod invoice;
 pub mod job;
 pub mod moment;
 pub mod money;
+pub mod problem;
 pub mod settings;
 pub mod totals;

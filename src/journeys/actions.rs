@@ -2,12 +2,12 @@
 
 use super::settle::{self, Settled};
 use super::{Context, JourneyError, Who, access, doors, open_panel};
+use crate::domain::check::is_email;
 use crate::domain::ids::{FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::invoice::Invoice;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::domain::totals::is_email;
 use crate::providers::{Refusal, quickbooks};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::doors::{Ticket, put_ticket, take_ticket};

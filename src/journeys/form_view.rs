@@ -8,7 +8,8 @@ use crate::domain::form::{self, FormInput, LineInput};
 use crate::domain::ids::{CompanyId, DealId, FormKey};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
-use crate::domain::totals::{FieldError, Totals};
+use crate::domain::problem::FieldError;
+use crate::domain::totals::Totals;
 use crate::storage::{Db, Result as Stored, books};
 
 /// What the form shows.

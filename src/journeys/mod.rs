@@ -29,7 +29,7 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::moment::Moment;
-use crate::domain::totals::FieldError;
+use crate::domain::problem::FieldError;
 use crate::providers::ProviderError;
 use crate::providers::pipedrive::Pipedrive;
 use crate::providers::quickbooks::QuickBooks;

@@ -11,8 +11,8 @@ use crate::domain::deal::{Deal, DealLine, RecordField};
 use crate::domain::draft::{Beginning, Draft};
 use crate::domain::form::{self, FormInput};
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
+use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
-use crate::domain::totals;
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::forms::{self, Form};
 use crate::storage::records::{self, Party};
@@ -319,7 +319,7 @@ pub async fn sums(
             let (_, errors) = form::read(&kept.input, &ground.profile, None, &kept.hash, today);
             let typed = errors
                 .into_iter()
-                .filter(|error| error.problem != totals::Problem::Empty)
+                .filter(|error| error.problem != Problem::Empty)
                 .collect();
             forms::save(
                 db,

@@ -4,6 +4,7 @@ use super::form_view::{self, FormView};
 use super::open_form::{self, Ground, Kept};
 use super::{Context, JourneyError, Who};
 use crate::domain::books::{BooksCustomer, BooksItem};
+use crate::domain::check;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::{Draft, LineKind};
 use crate::domain::form::{self, FormInput};
@@ -11,7 +12,8 @@ use crate::domain::ids::{CustomerId, FormKey, IntentId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::domain::totals::{self, FieldError, Place, Problem, Totals};
+use crate::domain::problem::{FieldError, Place, Problem};
+use crate::domain::totals::Totals;
 use crate::providers::quickbooks;
 use crate::storage::forms::{self, Form};
 use crate::storage::seal::Vault;
@@ -201,7 +203,7 @@ impl Asked {
             &kept.hash,
             today,
         );
-        for error in totals::check(&draft, &self.ground.profile, &self.ground.codes) {
+        for error in check::check(&draft, &self.ground.profile, &self.ground.codes) {
             if !errors.iter().any(|known| known.place == error.place) {
                 errors.push(error);
             }

@@ -11,8 +11,8 @@ use crate::domain::deal::{Record, RecordField};
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::moment::{Moment, due_after};
 use crate::domain::money::Currency;
+use crate::domain::problem::Problem;
 use crate::domain::settings::{MOST_DUE_DAYS, Settings, Source};
-use crate::domain::totals::Problem;
 use crate::storage::connections::{self, Connection, ConnectionState};
 use crate::storage::{Db, Result as Stored, companies};
 

@@ -2,7 +2,7 @@
 
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::Draft;
-use crate::domain::totals::{FieldError, Place, Problem};
+use crate::domain::problem::{FieldError, Place, Problem};
 use crate::providers::error::Refusal;
 use crate::providers::wire::clean;
 

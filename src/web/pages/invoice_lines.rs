@@ -1,13 +1,71 @@
-//! The lines of the create form: one row each, and the empty rows the page's script copies.
+//! *Lines* in the create form: one row each, and the empty rows the page's script copies.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
 
 use crate::domain::books::TaxRegime;
 use crate::domain::form::LineInput;
-use crate::domain::totals::{FieldError, Place};
+use crate::domain::problem::{FieldError, Place};
 use crate::i18n::{Locale, Value};
 use crate::journeys::open_form::FormView;
 
+use super::field::Marked;
+use super::icon;
 use super::invoice_pieces::amount_of;
 use super::problems::Mark;
+
+#[derive(Template)]
+#[template(path = "invoice_lines.html")]
+pub(super) struct LinesPart<'a> {
+    l: &'a Locale,
+    v: &'a FormView,
+    marks: &'a [Mark],
+    lines: Vec<LineView>,
+    blank: LineView,
+    blank_text: LineView,
+    hint: String,
+    has_tax_column: bool,
+    is_us: bool,
+}
+
+/// Escaped already, by the same engine.
+impl HtmlSafe for LinesPart<'_> {}
+
+impl Marked for LinesPart<'_> {
+    fn marks(&self) -> &[Mark] {
+        self.marks
+    }
+}
+
+impl<'a> LinesPart<'a> {
+    pub(super) fn new(l: &'a Locale, v: &'a FormView, marks: &'a [Mark]) -> Self {
+        let codes = codes(v);
+        let line = |(at, line)| LineView::new(l, v, line, at, &codes);
+        Self {
+            l,
+            v,
+            marks,
+            lines: v.input.lines.iter().enumerate().map(line).collect(),
+            blank: LineView::blank(l, v, "item", &codes),
+            blank_text: LineView::blank(l, v, "text", &codes),
+            hint: hint(l, v),
+            has_tax_column: v.books.tax != TaxRegime::Off,
+            is_us: v.books.tax.is_us(),
+        }
+    }
+}
+
+/// How many lines came from the deal's products and how many of them are linked.
+fn hint(l: &Locale, v: &FormView) -> String {
+    let count = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    match v.from_deal {
+        (0, _) => String::new(),
+        (products, linked) => l.text_with(
+            "lines-hint",
+            &[("count", count(products)), ("linked", count(linked))],
+        ),
+    }
+}
 
 /// An entry of a select.
 #[derive(Debug, Clone)]
@@ -45,7 +103,7 @@ impl Names {
     }
 }
 
-pub(super) struct LineView {
+struct LineView {
     /// 1 for the first line; `{n}` in the empty rows.
     pub(super) n: String,
     pub(super) is_text: bool,
@@ -57,7 +115,7 @@ pub(super) struct LineView {
 }
 
 /// The tax codes a line may have.
-pub(super) fn codes(v: &FormView) -> Vec<Choice> {
+fn codes(v: &FormView) -> Vec<Choice> {
     if v.books.tax != TaxRegime::Codes {
         return Vec::new();
     }

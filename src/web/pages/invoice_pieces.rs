@@ -8,7 +8,7 @@ use super::problems::{Mark, marks};
 use super::when::Clock;
 use crate::domain::books::{BooksCustomer, BooksItem};
 use crate::domain::money::Currency;
-use crate::domain::totals::Problem;
+use crate::domain::problem::Problem;
 use crate::i18n::{Locale, Value};
 use crate::journeys::open_form::FormView;
 

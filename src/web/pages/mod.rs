@@ -1,6 +1,9 @@
 //! What people see: view data in, HTML out. Words come from `i18n`, escaping from the template engine.
 
 pub(super) mod failure;
+mod field;
+mod invoice_customer;
+mod invoice_details;
 pub(super) mod invoice_done;
 pub(super) mod invoice_form;
 mod invoice_lines;

@@ -2,7 +2,7 @@
 
 use super::money::in_words;
 use crate::domain::money::LARGEST;
-use crate::domain::totals::{FieldError, Place, Problem};
+use crate::domain::problem::{FieldError, Place, Problem};
 use crate::i18n::{Locale, Value};
 
 /// A mistake as the page shows it.

@@ -8,8 +8,8 @@ use super::when::age;
 use super::{Frame, asset, icon};
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::moment::Moment;
+use crate::domain::problem::Problem;
 use crate::domain::settings::{MOST_DUE_DAYS, Source};
-use crate::domain::totals::Problem;
 use crate::i18n::{Locale, Value};
 use crate::journeys::settings::{ConnectionView, Request, SettingsPage, SettingsView};
 

@@ -1,7 +1,7 @@
 //! Money and text at their edges: every demo deal to the cent, odd numbers, many lines, hostile names.
 
 use dealbooks::domain::ids::DealId;
-use dealbooks::domain::totals::{Place, Problem};
+use dealbooks::domain::problem::{Place, Problem};
 use dealbooks::journeys::open_form;
 use rust_decimal::Decimal;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! From a deal to an invoice in the books.
 
 use dealbooks::domain::ids::DealId;
-use dealbooks::domain::totals::{Place, Problem};
+use dealbooks::domain::problem::{Place, Problem};
 use dealbooks::journeys::create_invoice::Outcome;
 use dealbooks::journeys::{JourneyError, create_invoice, open_form};
 use serde_json::json;

@@ -1,7 +1,7 @@
 //! What a company decides, and how it reaches its invoices.
 
 use chrono::NaiveDate;
-use dealbooks::domain::totals::Problem;
+use dealbooks::domain::problem::Problem;
 use dealbooks::journeys::JourneyError;
 use dealbooks::journeys::settings::{self, Saved, SettingsInput, SettingsPage, SettingsView};
 

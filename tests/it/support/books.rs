@@ -2,7 +2,7 @@
 
 use dealbooks::domain::ids::{DealId, InvoiceId};
 use dealbooks::domain::invoice::Invoice;
-use dealbooks::domain::totals::{FieldError, Place, Problem};
+use dealbooks::domain::problem::{FieldError, Place, Problem};
 use dealbooks::journeys::create_invoice::{self, Created, Outcome, Pending};
 use dealbooks::journeys::open_form::{self, FormView};
 use dealbooks::journeys::open_panel::{self, Panel, PanelView};
