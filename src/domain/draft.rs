@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use super::books::{BooksItem, BooksProfile, TaxCode, TaxRegime};
+use super::books::{BooksItem, BooksProfile, TaxCode, TaxRegime, Term};
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::{Deal, DealLine, Discount, TaxMethod};
 use super::draft_lines::line_from;
@@ -90,6 +90,9 @@ pub struct Beginning<'a> {
     pub links: &'a BTreeMap<ProductId, BooksItem>,
     /// Items proposed by name or SKU for products without a link.
     pub proposals: &'a BTreeMap<ProductId, BooksItem>,
+    /// Proposed for every other line, if the company chose one.
+    pub default_item: Option<&'a BooksItem>,
+    pub terms: &'a [Term],
     pub today: NaiveDate,
 }
 
@@ -105,10 +108,15 @@ impl Draft {
         Self {
             customer: CustomerChoice::Undecided,
             buyer: from.settings.buyer_of(from.deal),
-            currency: Currency::parse(&from.deal.currency).ok(),
+            currency: Currency::parse(&from.deal.currency)
+                .ok()
+                .or(from.settings.currency),
             exchange_rate: None,
             issued: from.today,
-            due: due_after(from.today, from.settings.due_days),
+            due: due_after(
+                from.today,
+                from.settings.days_of(&from.settings.due(), from.terms),
+            ),
             number: String::new(),
             tax: tax_mode(from),
             message: String::new(),
@@ -166,10 +174,12 @@ fn tax_mode(from: &Beginning<'_>) -> TaxMode {
     match from.books.tax {
         TaxRegime::UsAutomated | TaxRegime::UsManual => TaxMode::Us,
         TaxRegime::Off => TaxMode::None,
-        TaxRegime::Codes => match from.deal.lines.first().map(|line| line.tax_method) {
-            Some(TaxMethod::Inclusive) => TaxMode::Inclusive,
-            _ => TaxMode::Excluded,
-        },
+        TaxRegime::Codes => from.settings.tax.unwrap_or_else(|| {
+            match from.deal.lines.first().map(|line| line.tax_method) {
+                Some(TaxMethod::Inclusive) => TaxMode::Inclusive,
+                _ => TaxMode::Excluded,
+            }
+        }),
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
         .filter(|item| item.is_sellable());
     let proposed = line
         .product
-        .and_then(|product| from.proposals.get(&product));
+        .and_then(|product| from.proposals.get(&product))
+        .or_else(|| from.default_item.filter(|item| item.is_sellable()));
     let (item, state) = match (linked, proposed) {
         (Some(item), _) => (Some(item), LinkState::Linked),
         (None, Some(item)) => (Some(item), LinkState::Proposed),

@@ -88,6 +88,8 @@ text_id! {
     IntentId,
     /// The key minted with a form: the same form sent twice is one wish.
     FormKey,
+    /// A preset of a company; made by us.
+    PresetId,
     /// The blind index of a realm: how rows name a QuickBooks company without telling its id.
     RealmKey,
 }

@@ -15,6 +15,7 @@ pub mod invoice;
 pub mod job;
 pub mod moment;
 pub mod money;
+pub mod preset;
 pub mod problem;
 pub mod settings;
 pub mod totals;

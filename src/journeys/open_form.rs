@@ -228,6 +228,11 @@ fn begin(
             proposals.insert(product, item);
         }
     }
+    let default_item = match &ground.settings.item {
+        Some(item) => books::get::<BooksItem>(db, company, &ground.realm, item.as_str())?,
+        None => None,
+    };
+    let terms = books::all(db, company, &ground.realm)?;
     let from = Beginning {
         deal,
         settings: &ground.settings,
@@ -235,6 +240,8 @@ fn begin(
         tax_codes: &ground.codes,
         links: &links,
         proposals: &proposals,
+        default_item: default_item.as_ref(),
+        terms: &terms,
         today,
     };
     let mut draft = Draft::from_deal(&from);

@@ -271,6 +271,10 @@ fn builtin() -> Vec<RecordField> {
 pub async fn save(ctx: &Context, who: Who, input: SettingsInput) -> Result<Saved, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let fields = known_fields(ctx, who).await?;
+    let before = ctx
+        .store
+        .read(move |db| companies::settings(db, who.company))
+        .await?;
     let mut wrong = Vec::new();
     let mut source = |name: &'static str, code: &str, needed: bool| -> Option<Source> {
         if code.is_empty() {
@@ -297,6 +301,7 @@ pub async fn save(ctx: &Context, who: Who, input: SettingsInput) -> Result<Saved
         email: source("email", &input.email, false),
         tax_number: source("tax_number", &input.tax_number, false),
         due_days: 0,
+        ..before
     };
     let settings = match days(&input.due_days) {
         Ok(due_days) => Settings {

@@ -12,6 +12,7 @@ pub mod grants;
 pub mod intents;
 pub mod invoices;
 pub mod jobs;
+pub mod presets;
 pub mod records;
 mod schema;
 pub mod seal;

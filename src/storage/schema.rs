@@ -221,6 +221,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    presets (company_id, id) {
+        company_id -> BigInt,
+        id -> Text,
+        name -> Text,
+        is_default -> Bool,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     webhook_events (company_id, at_micros, event_id) {
         company_id -> BigInt,
         at_micros -> BigInt,
@@ -293,6 +304,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     forms,
     intents,
     jobs,
+    presets,
     webhook_events,
     pipedrive_hooks,
     oauth_states,

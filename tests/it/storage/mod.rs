@@ -1,6 +1,7 @@
 //! Every storage function, the same test on SQLite and PostgreSQL.
 
 mod copies;
+mod presets;
 mod queue;
 mod rows;
 mod schema;
