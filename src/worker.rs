@@ -1,5 +1,7 @@
 //! Leases jobs, calls the journey, decides: done, later, never.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::domain::ids::{CompanyId, UserId};
@@ -8,35 +10,40 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::journeys::settle::Settled;
 use crate::journeys::{
-    Context, JourneyError, create_invoice, deal_field, install, keep_house, read_books, refresh,
-    settle,
+    Context, JourneyError, compare, create_invoice, deal_field, install, keep_house, read_books,
+    refresh, settle,
 };
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{Semaphore, watch};
 
-/// How many jobs this process does at once.
+/// How many jobs this process does at once, and how many of them for one company.
 const HANDS: usize = 8;
+const HANDS_PER_COMPANY: usize = 3;
 /// The longest rest between two looks at the queue.
 const REST: Duration = Duration::from_secs(1);
 /// Tries before a job is kept aside for a person.
 const MOST_TRIES: i32 = 12;
+/// The same while a provider does not answer: about three days.
+const MOST_TRIES_WHILE_AWAY: i32 = 400;
+const AWAY_SECONDS: i64 = 480;
 
 /// Works until told to stop, then finishes what is in hand.
 pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
-    let hands = std::sync::Arc::new(Semaphore::new(HANDS));
+    let hands = Arc::new(Semaphore::new(HANDS));
+    let under_way = UnderWay::default();
     let mut swept = ctx.now();
     while !*stop.borrow() {
         // Interest is registered before looking, so that nothing asked for meanwhile is slept over.
         let bell = ctx.bell.notified();
         swept = sweep(&ctx, swept).await;
-        let Ok(hand) = std::sync::Arc::clone(&hands).acquire_owned().await else {
+        let Ok(hand) = Arc::clone(&hands).acquire_owned().await else {
             return;
         };
-        if let Some(job) = lease(&ctx).await {
-            let ctx = ctx.clone();
+        if let Some(job) = lease(&ctx, under_way.crowded()).await {
+            let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
             tokio::spawn(async move {
                 work(&ctx, job).await;
-                drop(hand);
+                drop((begun, hand));
                 ctx.wake();
             });
             continue;
@@ -65,13 +72,55 @@ async fn sweep(ctx: &Context, last: Moment) -> Moment {
     now
 }
 
+/// How many jobs of each company are in hand.
+#[derive(Clone, Default)]
+struct UnderWay(Arc<Mutex<HashMap<CompanyId, usize>>>);
+
+/// A job in hand; no longer when dropped.
+struct Begun(UnderWay, CompanyId);
+
+impl UnderWay {
+    fn begin(&self, company: CompanyId) -> Begun {
+        if let Ok(mut counts) = self.0.lock() {
+            *counts.entry(company).or_default() += 1;
+        }
+        Begun(self.clone(), company)
+    }
+
+    /// Companies that have their share of hands: one with much to do does not slow the others.
+    fn crowded(&self) -> Vec<CompanyId> {
+        self.0.lock().map_or_else(
+            |_| Vec::new(),
+            |counts| {
+                let full = counts
+                    .iter()
+                    .filter(|(_, count)| **count >= HANDS_PER_COMPANY);
+                full.map(|(company, _)| *company).collect()
+            },
+        )
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        if let Ok(mut counts) = self.0.0.lock()
+            && let Some(count) = counts.get_mut(&self.1)
+        {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.1);
+            }
+        }
+    }
+}
+
 /// The next job; none while the database is away, which is said and waited for.
-async fn lease(ctx: &Context) -> Option<Leased> {
+async fn lease(ctx: &Context, but: Vec<CompanyId>) -> Option<Leased> {
     let (owner, now) = (ctx.instance.to_string(), ctx.now());
     let until = now.plus_seconds(ctx.lease_seconds.max(1));
     let leased = ctx
         .store
-        .write(move |db| jobs::lease(db, &owner, now, until))
+        .write(move |db| jobs::lease(db, &owner, now, until, &but))
         .await;
     leased.unwrap_or_else(|error| {
         tracing::error!(%error, "the queue did not answer");
@@ -147,25 +196,36 @@ fn judge(ctx: &Context, leased: &Leased, error: &JourneyError) -> After {
         | JourneyError::NotOwner
         | JourneyError::DealGone
         | JourneyError::Invalid(_) => After::Never(error.to_string()),
-        JourneyError::Refused(_) | JourneyError::ProviderAway | JourneyError::Storage(_) => {
+        JourneyError::ProviderAway => away(ctx, leased, &error.to_string()),
+        JourneyError::Refused(_) | JourneyError::Storage(_) => {
             later(ctx, leased, &error.to_string())
         }
     }
 }
 
-/// 2 s, 4 s, … an hour, spread; after the last try kept aside.
+/// Not this job's fault: tried every ten minutes for days, so that all is right soon after the provider is back.
+fn away(ctx: &Context, leased: &Leased, why: &str) -> After {
+    if leased.attempts >= MOST_TRIES_WHILE_AWAY {
+        return After::Never(why.to_owned());
+    }
+    After::Later(backed_off(ctx, leased, AWAY_SECONDS), why.to_owned())
+}
+
+/// 2 s, 4 s, … an hour; after the last try kept aside.
 fn later(ctx: &Context, leased: &Leased, why: &str) -> After {
     if leased.attempts >= MOST_TRIES {
         return After::Never(why.to_owned());
     }
+    After::Later(backed_off(ctx, leased, 3600), why.to_owned())
+}
+
+/// Doubled with every try, spread so that what failed together does not return together.
+fn backed_off(ctx: &Context, leased: &Leased, most_seconds: i64) -> Moment {
     let seconds = 2_i64
         .saturating_pow(u32::try_from(leased.attempts.clamp(1, 12)).unwrap_or(1))
-        .min(3600);
-    After::Later(
-        ctx.now()
-            .plus_millis(seconds * 1000 + i64::from(rand::random::<u8>()) * seconds * 2),
-        why.to_owned(),
-    )
+        .min(most_seconds);
+    ctx.now()
+        .plus_millis(seconds * 1000 + i64::from(rand::random::<u8>()) * seconds)
 }
 
 /// `None`: done. A time: look again then.
@@ -194,6 +254,8 @@ async fn carry_out(
             keep_house::deal_event(ctx, company, *deal, *deleted).await?;
         }
         Job::CheckGrant => keep_house::check_grant(ctx, company).await?,
+        Job::Compare => compare::run(ctx, company).await?,
+        Job::KeepGrants => compare::keep_grants(ctx, company).await?,
     }
     Ok(None)
 }

@@ -22,6 +22,10 @@ pub enum Job {
     DealEvent { deal: DealId, deleted: bool },
     /// Find out whether a grant still lives.
     CheckGrant,
+    /// Ask QuickBooks what changed since the last time, whether or not an event told.
+    Compare,
+    /// Use grants that nobody used for long.
+    KeepGrants,
 }
 
 impl Job {
@@ -36,6 +40,8 @@ impl Job {
             Self::RefreshInvoice { invoice } => format!("invoice/{invoice}"),
             Self::DealEvent { deal, deleted } => format!("deal/{deal}/{deleted}"),
             Self::CheckGrant => "grant".to_owned(),
+            Self::Compare => "compare".to_owned(),
+            Self::KeepGrants => "grants".to_owned(),
         }
     }
 
@@ -49,6 +55,8 @@ impl Job {
             Self::RefreshInvoice { .. } => "refresh_invoice",
             Self::DealEvent { .. } => "deal_event",
             Self::CheckGrant => "check_grant",
+            Self::Compare => "compare",
+            Self::KeepGrants => "keep_grants",
         }
     }
 }

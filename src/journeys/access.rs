@@ -125,7 +125,7 @@ async fn refresh(
             let was_newest = ctx
                 .store
                 .write(move |db| {
-                    let was_newest = grants::mark_dead(db, company, holder, from)?;
+                    let was_newest = grants::mark_dead(db, company, holder, from, now)?;
                     if was_newest && holder == Holder::QuickBooks {
                         connections::set_state(db, company, ConnectionState::Lost, now)?;
                     }

@@ -2,22 +2,17 @@
 
 use super::access::quickbooks_grant;
 use super::install::{Begin, begin_state};
-use super::refresh::RECONNECTED;
 use super::{Context, JourneyError, Who, doors};
-use crate::domain::ids::{CompanyId, RealmId};
+use crate::domain::ids::RealmId;
 use crate::domain::job::Job;
-use crate::domain::moment::Moment;
-use crate::storage::connections::{self, Connection, ConnectionState};
+use crate::storage::connections::{self, ConnectionState};
 use crate::storage::doors::{Purpose, Ticket, put_ticket, take_state, take_ticket};
-use crate::storage::events::{self, NewEvent};
 use crate::storage::grants::{self, Holder};
 use crate::storage::records::{Trace, trace};
 use crate::storage::{StorageError, books, companies, jobs};
 
 const TICKET: &str = "connect";
 const TICKET_SECONDS: i64 = 60;
-/// How far back change data capture reaches, and a day less (`quickbooks.md` 7.3).
-const CAPTURE_SECONDS: i64 = 29 * 86_400;
 
 /// Which Pipedrive company and person a connection would be for.
 #[derive(Debug, Clone)]
@@ -195,11 +190,16 @@ async fn store(
             let key =
                 connections::connect(db, &vault, company, &environment, &realm, who.user, now)?;
             match before {
+                // QuickBooks tells nothing while it is disconnected: what changed is asked for at once.
                 Some(before) if before.realm_key == key => {
-                    events::remember(db, &reconnected(company, &before, now), now)?;
+                    jobs::enqueue(db, company, &Job::Compare, now)?;
                 }
-                Some(_) => books::forget(db, company)?,
-                None => {}
+                other => {
+                    if other.is_some() {
+                        books::forget(db, company)?;
+                    }
+                    jobs::enqueue(db, company, &Job::Compare, now.plus_seconds(86_400))?;
+                }
             }
             grants::save(db, &vault, company, Holder::QuickBooks, &grant, now)?;
             jobs::enqueue(db, company, &Job::ReadBooks, now)?;
@@ -223,22 +223,6 @@ async fn store(
         })
         .await?;
     Ok(api_base)
-}
-
-/// QuickBooks tells nothing while it is disconnected, so everything since the last look is asked for.
-fn reconnected(company: CompanyId, before: &Connection, now: Moment) -> NewEvent {
-    let since = before.last_looked_at.unwrap_or(before.connected_at);
-    NewEvent {
-        company,
-        at_micros: since
-            .max(now.plus_seconds(-CAPTURE_SECONDS))
-            .utc()
-            .timestamp_micros(),
-        id: uuid::Uuid::now_v7().to_string(),
-        entity: RECONNECTED.to_owned(),
-        entity_id: String::new(),
-        operation: "other".to_owned(),
-    }
 }
 
 /// Gives the permission back. Invoices stay as last seen.

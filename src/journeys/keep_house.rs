@@ -1,6 +1,6 @@
 //! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
 
-use super::{Context, JourneyError, access};
+use super::{Context, JourneyError, access, compare};
 use crate::domain::ids::{CompanyId, DealId};
 use crate::storage::grants::Holder;
 use crate::storage::{deals, events, forms};
@@ -14,6 +14,7 @@ pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
     let (pruned_events, pruned_forms) = ctx
         .store
         .write(move |db| {
+            compare::look_after(db, now)?;
             Ok((
                 events::prune(db, now.plus_seconds(-KEEP_EVENTS_SECONDS))?,
                 forms::prune(db, now.plus_seconds(-KEEP_FORMS_SECONDS))?,

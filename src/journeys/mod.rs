@@ -2,6 +2,7 @@
 
 mod access;
 pub mod actions;
+pub mod compare;
 pub mod connect_quickbooks;
 pub mod create_invoice;
 pub mod deal_field;

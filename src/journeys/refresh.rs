@@ -3,7 +3,7 @@
 use super::access::{self, Failed};
 use super::{Context, JourneyError};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
-use crate::domain::invoice::{Invoice, SeenBy};
+use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::ProviderError;
@@ -12,8 +12,6 @@ use crate::storage::events::{self, Waiting};
 use crate::storage::invoices::{self, Applied, Seen};
 use crate::storage::{Db, Result as Stored, books, connections, jobs};
 
-/// An event of our own: what changed while the connection was lost is asked for at once.
-pub(super) const RECONNECTED: &str = "reconnected";
 /// The most events one look takes up.
 const MOST: i64 = 1000;
 
@@ -204,8 +202,7 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
     }
     // A payment comes with an event of its invoice; those that came alone may be about ours.
     let payments = of("payment").len() + of("creditmemo").len();
-    plan.payments = !of(RECONNECTED).is_empty()
-        || (plan.invoices.is_empty() && payments > about_invoices.len());
+    plan.payments = plan.invoices.is_empty() && payments > about_invoices.len();
     plan.customers = of("customer")
         .iter()
         .map(|event| CustomerId(event.entity_id.clone()))
@@ -272,7 +269,7 @@ async fn carry_out(
         if !plan.items.is_empty() {
             kinds.push("Item");
         }
-        capture(ctx, company, realm, since, &kinds).await?;
+        capture(ctx, company, realm, since, &kinds, SeenBy::Webhook).await?;
         if !plan.payments {
             look_up(
                 ctx,
@@ -307,6 +304,31 @@ async fn carry_out(
     Ok(())
 }
 
+/// What change data capture told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Captured {
+    /// Changes of linked invoices that an event should have told long ago.
+    pub(super) missed: usize,
+    /// Cut at QuickBooks' limit: there is more.
+    pub(super) full: bool,
+    /// QuickBooks' clock at the answer.
+    pub(super) time: Option<Moment>,
+}
+
+/// An event is late after this; webhooks take seconds to minutes (`quickbooks.md` 8.5).
+const LATE_SECONDS: i64 = 300;
+
+/// Everything that changed since then, for a comparison.
+pub(super) async fn capture_all(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+    since: Moment,
+) -> Result<Captured, JourneyError> {
+    let kinds = ["Invoice", "Customer", "Item"];
+    capture(ctx, company, realm, since, &kinds, SeenBy::Comparison).await
+}
+
 /// Change data capture: everything of these kinds since then, deletions included, in one call.
 async fn capture(
     ctx: &Context,
@@ -314,40 +336,20 @@ async fn capture(
     realm: &RealmKey,
     since: Moment,
     kinds: &[&str],
-) -> Result<(), JourneyError> {
+    by: SeenBy,
+) -> Result<Captured, JourneyError> {
     let changes = access::with_quickbooks(ctx, company, |session| async move {
         session.changed_since(since, kinds).await
     })
     .await
     .map_err(JourneyError::from)?;
     let (realm, now) = (realm.clone(), ctx.now());
-    ctx.store
+    let captured = ctx
+        .store
         .write(move |db| {
+            let mut missed = 0;
             for change in &changes.invoices {
-                let applied = match change {
-                    // Only invoices a deal knows; the others are nobody's business here.
-                    Change::Now(seen)
-                        if invoices::find(db, company, &realm, &seen.id)?.is_none() =>
-                    {
-                        continue;
-                    }
-                    Change::Now(seen) => invoices::apply(
-                        db,
-                        company,
-                        &realm,
-                        seen,
-                        &how(SeenBy::Webhook, now, false),
-                    )?,
-                    Change::Gone { id, .. } => invoices::mark_deleted(
-                        db,
-                        company,
-                        &realm,
-                        &InvoiceId(id.clone()),
-                        SeenBy::Webhook,
-                        now,
-                    )?,
-                };
-                follow_up(db, company, &applied, now)?;
+                missed += usize::from(take_up(db, company, &realm, change, by, now)?);
             }
             for change in &changes.customers {
                 if let Change::Now(customer) = change {
@@ -359,10 +361,67 @@ async fn capture(
                     books::put(db, company, &realm, item)?;
                 }
             }
-            Ok(())
+            Ok(Captured {
+                missed,
+                full: changes.full,
+                time: changes.time,
+            })
         })
         .await?;
-    Ok(())
+    ctx.wake();
+    Ok(captured)
+}
+
+/// Stores one change; whether it was news that should have come before.
+fn take_up(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    change: &Change<Sighting>,
+    by: SeenBy,
+    now: Moment,
+) -> Stored<bool> {
+    let (applied, at) = match change {
+        // Only invoices a deal knows; the others are nobody's business here.
+        Change::Now(seen) if invoices::find(db, company, realm, &seen.id)?.is_none() => {
+            return Ok(false);
+        }
+        Change::Now(seen) => (
+            invoices::apply(db, company, realm, seen, &how(by, now, false))?,
+            seen.updated,
+        ),
+        Change::Gone { id, at } => (
+            invoices::mark_deleted(db, company, realm, &InvoiceId(id.clone()), by, now)?,
+            *at,
+        ),
+    };
+    follow_up(db, company, &applied, now)?;
+    let late = at.is_none_or(|at| now.seconds_since(at) > LATE_SECONDS);
+    Ok(applied.changed && late)
+}
+
+/// Ids of one statement.
+const MOST_IDS: i64 = 100;
+
+/// Reads every invoice that a deal shows again, a hundred at a time.
+pub(super) async fn all_linked(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+) -> Result<(), JourneyError> {
+    let mut after = String::new();
+    loop {
+        let (key, from) = (realm.clone(), after.clone());
+        let ids = ctx
+            .store
+            .read(move |db| invoices::linked_after(db, company, &key, &from, MOST_IDS))
+            .await?;
+        let Some(last) = ids.last() else {
+            return Ok(());
+        };
+        last.0.clone_into(&mut after);
+        look_up(ctx, company, realm, ids, SeenBy::Comparison, &[]).await?;
+    }
 }
 
 async fn renew_customer(

@@ -17,7 +17,22 @@ pub async fn uninstall(
     let Some(notice) = ctx.pipedrive.verify_uninstall(authorization, body) else {
         return Ok(false);
     };
-    let (company, user, now) = (notice.company, notice.user, ctx.now());
+    leave(ctx, notice.company, notice.user).await?;
+    Ok(true)
+}
+
+/// Pipedrive took this person's permission back and never told us that they uninstalled.
+pub(super) async fn missed(
+    ctx: &Context,
+    company: CompanyId,
+    user: UserId,
+) -> Result<(), JourneyError> {
+    tracing::info!(company.id = %company, user.id = %user, "an uninstall that nobody told us of");
+    leave(ctx, company, user).await
+}
+
+async fn leave(ctx: &Context, company: CompanyId, user: UserId) -> Result<(), JourneyError> {
+    let now = ctx.now();
     let revoke = ctx.store.write({
         let vault = ctx.store.vault();
         move |db| {
@@ -39,7 +54,7 @@ pub async fn uninstall(
             tracing::warn!(company.id = %company, %error, "QuickBooks' grant could not be revoked after an uninstall");
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// What leaves with this user; whether the books leave with them, because nobody takes over.

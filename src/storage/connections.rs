@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::backend::Db;
-use super::schema::connections;
+use super::schema::{connections, jobs};
 use super::seal::Vault;
 use super::{Result, StorageError, companies};
 use crate::domain::books::BooksProfile;
@@ -161,6 +161,7 @@ pub fn connect(
     let sealed =
         companies::data_key(db, vault, company)?.seal(&realm_place(company), realm.reveal())?;
     let before = find(db, company)?;
+    let captured = rhythm(db, company)?.captured_at;
     let same = before.as_ref().filter(|before| before.realm_key == key);
     let profile = same
         .and_then(|before| before.profile.as_ref())
@@ -180,6 +181,8 @@ pub fn connect(
             connections::last_event_at.eq(same
                 .and_then(|before| before.last_event_at)
                 .map(Moment::naive)),
+            // No invoice of a new company is known yet, so there is nothing to have missed.
+            connections::captured_at.eq(captured.filter(|_| same.is_some()).unwrap_or(now).naive()),
             connections::version.eq(before.map_or(0, |before| before.version) + 1),
         ))
         .execute(db)?;
@@ -267,4 +270,48 @@ pub fn company_of(
         .first(db)
         .optional()?;
     Ok(row.map(|(company, looked)| (CompanyId(company), looked.map(Into::into))))
+}
+
+/// How far change data capture has told us everything, and how often it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rhythm {
+    pub captured_at: Option<Moment>,
+    pub seconds: i64,
+}
+
+pub fn rhythm(db: &mut Db, company: CompanyId) -> Result<Rhythm> {
+    let row: Option<(Option<chrono::NaiveDateTime>, i64)> = connections::table
+        .find(company.0)
+        .select((connections::captured_at, connections::compare_seconds))
+        .first(db)
+        .optional()?;
+    let (captured_at, seconds) = row.unwrap_or((None, 86_400));
+    Ok(Rhythm {
+        captured_at: captured_at.map(Into::into),
+        seconds,
+    })
+}
+
+pub fn set_rhythm(db: &mut Db, company: CompanyId, rhythm: Rhythm) -> Result<()> {
+    diesel::update(connections::table.find(company.0))
+        .set((
+            connections::captured_at.eq(rhythm.captured_at.map(Moment::naive)),
+            connections::compare_seconds.eq(rhythm.seconds),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Living connections that no comparison waits for.
+pub fn without_comparison(db: &mut Db, limit: i64) -> Result<Vec<CompanyId>> {
+    let waits = jobs::table
+        .filter(jobs::company_id.eq(connections::company_id))
+        .filter(jobs::kind.eq("compare").and(jobs::state.eq("due")));
+    let found: Vec<i64> = connections::table
+        .filter(connections::state.eq(ConnectionState::Live.key()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(waits)))
+        .select(connections::company_id)
+        .limit(limit)
+        .load(db)?;
+    Ok(found.into_iter().map(CompanyId).collect())
 }

@@ -254,6 +254,7 @@ pub fn store_refreshed(
         grants::scopes.eq(&grant.scopes),
         grants::generation.eq(from + 1),
         grants::alive.eq(true),
+        grants::dead_at.eq(None::<chrono::NaiveDateTime>),
         grants::refreshed_at.eq(now.naive()),
         grants::lease_owner.eq(None::<String>),
         grants::lease_until.eq(None::<chrono::NaiveDateTime>),
@@ -263,7 +264,13 @@ pub fn store_refreshed(
 }
 
 /// The provider said `invalid_grant` about this generation. Whether it was still the newest.
-pub fn mark_dead(db: &mut Db, company: CompanyId, holder: Holder, generation: i64) -> Result<bool> {
+pub fn mark_dead(
+    db: &mut Db,
+    company: CompanyId,
+    holder: Holder,
+    generation: i64,
+    now: Moment,
+) -> Result<bool> {
     let marked = diesel::update(
         grants::table
             .find((company.0, holder.provider(), holder.subject()))
@@ -271,6 +278,7 @@ pub fn mark_dead(db: &mut Db, company: CompanyId, holder: Holder, generation: i6
     )
     .set((
         grants::alive.eq(false),
+        grants::dead_at.eq(Some(now.naive())),
         grants::lease_owner.eq(None::<String>),
         grants::lease_until.eq(None::<chrono::NaiveDateTime>),
     ))
@@ -283,4 +291,72 @@ pub fn delete(db: &mut Db, company: CompanyId, holder: Holder) -> Result<()> {
     diesel::delete(grants::table.find((company.0, holder.provider(), holder.subject())))
         .execute(db)?;
     Ok(())
+}
+
+/// Companies that hold a grant nobody used since `idle`, or one that a provider took back before `dead`.
+pub fn companies_with_old(
+    db: &mut Db,
+    idle: Moment,
+    dead: Moment,
+    limit: i64,
+) -> Result<Vec<CompanyId>> {
+    let unused = grants::alive.and(grants::refreshed_at.lt(idle.naive()));
+    let taken_back = grants::dead_at
+        .lt(dead.naive())
+        .and(grants::provider.eq("pipedrive"));
+    let found: Vec<i64> = grants::table
+        .filter(unused.nullable().or(taken_back))
+        .select(grants::company_id)
+        .distinct()
+        .limit(limit)
+        .load(db)?;
+    Ok(found.into_iter().map(CompanyId).collect())
+}
+
+/// A grant that wants attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Old {
+    /// Alive and unused for long.
+    Idle(Holder),
+    /// This person's permission was taken back long ago.
+    Gone(UserId),
+}
+
+/// The old grants of a company, as in [`companies_with_old`].
+pub fn old_of(db: &mut Db, company: CompanyId, idle: Moment, dead: Moment) -> Result<Vec<Old>> {
+    type Row = (
+        String,
+        String,
+        bool,
+        chrono::NaiveDateTime,
+        Option<chrono::NaiveDateTime>,
+    );
+    let rows: Vec<Row> = grants::table
+        .filter(grants::company_id.eq(company.0))
+        .select((
+            grants::provider,
+            grants::subject,
+            grants::alive,
+            grants::refreshed_at,
+            grants::dead_at,
+        ))
+        .load(db)?;
+    let judged = rows
+        .into_iter()
+        .filter_map(|(provider, subject, alive, refreshed, dead_at)| {
+            let user = (provider == "pipedrive")
+                .then(|| subject.parse().ok().map(UserId))
+                .flatten();
+            match (alive, user) {
+                (true, Some(user)) if refreshed < idle.naive() => {
+                    Some(Old::Idle(Holder::Pipedrive(user)))
+                }
+                (true, None) if refreshed < idle.naive() => Some(Old::Idle(Holder::QuickBooks)),
+                (false, Some(user)) if dead_at.is_some_and(|at| at < dead.naive()) => {
+                    Some(Old::Gone(user))
+                }
+                _ => None,
+            }
+        });
+    Ok(judged.collect())
 }

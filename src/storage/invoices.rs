@@ -341,3 +341,56 @@ pub fn set_deal(
         .execute(db)?;
     Ok(())
 }
+
+/// Deals with an open invoice whose due date lies in `from..before`.
+pub fn deals_turned_overdue(
+    db: &mut Db,
+    company: CompanyId,
+    from: chrono::NaiveDate,
+    before: chrono::NaiveDate,
+) -> Result<Vec<DealId>> {
+    let found: Vec<Option<i64>> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::due.ge(from))
+                .and(invoices::due.lt(before)),
+        )
+        .filter(
+            invoices::balance_minor
+                .gt(0)
+                .and(diesel::dsl::not(invoices::deleted))
+                .and(invoices::deal_id.is_not_null()),
+        )
+        .select(invoices::deal_id)
+        .distinct()
+        .load(db)?;
+    Ok(found.into_iter().flatten().map(DealId).collect())
+}
+
+/// Ids of invoices that a deal shows and QuickBooks still has, after this one, in the order of their ids.
+pub fn linked_after(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<InvoiceId>> {
+    let found: Vec<String> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::realm_key.eq(realm.as_str()))
+                .and(invoices::id.gt(after)),
+        )
+        .filter(
+            invoices::deal_id
+                .is_not_null()
+                .and(diesel::dsl::not(invoices::deleted)),
+        )
+        .order(invoices::id)
+        .limit(limit)
+        .select(invoices::id)
+        .load(db)?;
+    Ok(found.into_iter().map(InvoiceId).collect())
+}

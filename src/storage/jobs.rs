@@ -64,14 +64,21 @@ pub fn enqueue(db: &mut Db, company: CompanyId, job: &Job, run_at: Moment) -> Re
 
 type Row = (i64, String, String, i64, i32);
 
-/// Takes the oldest due job that nobody holds.
-pub fn lease(db: &mut Db, owner: &str, now: Moment, until: Moment) -> Result<Option<Leased>> {
+/// Takes the oldest due job that nobody holds, of any company but these.
+pub fn lease(
+    db: &mut Db,
+    owner: &str,
+    now: Moment,
+    until: Moment,
+    but: &[CompanyId],
+) -> Result<Option<Leased>> {
     let free = jobs::leased_until
         .is_null()
         .or(jobs::leased_until.lt(now.naive()));
     let due = jobs::table
         .filter(jobs::state.eq("due").and(jobs::run_at.le(now.naive())))
         .filter(free)
+        .filter(jobs::company_id.ne_all(but.iter().map(|company| company.0)))
         .order(jobs::run_at)
         .limit(1)
         .select((

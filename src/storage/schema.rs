@@ -62,6 +62,7 @@ diesel::table! {
         refreshed_at -> Timestamp,
         lease_owner -> Nullable<Text>,
         lease_until -> Nullable<Timestamp>,
+        dead_at -> Nullable<Timestamp>,
     }
 }
 
@@ -80,6 +81,8 @@ diesel::table! {
         last_event_at -> Nullable<Timestamp>,
         last_looked_at -> Nullable<Timestamp>,
         version -> BigInt,
+        captured_at -> Nullable<Timestamp>,
+        compare_seconds -> BigInt,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a person or an event sets going, seen from the other side.
 
 mod amounts;
+mod compare;
 mod connect;
 mod create_invoice;
 mod handover;

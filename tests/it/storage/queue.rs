@@ -17,9 +17,13 @@ impl Memory {
     }
 
     async fn lease(&self, owner: &str, now: i64) -> Option<Leased> {
-        let owner = owner.to_owned();
+        self.lease_but(owner, now, &[]).await
+    }
+
+    async fn lease_but(&self, owner: &str, now: i64, but: &[CompanyId]) -> Option<Leased> {
+        let (owner, but) = (owner.to_owned(), but.to_vec());
         self.store
-            .write(move |db| jobs::lease(db, &owner, at(now), at(now + 30)))
+            .write(move |db| jobs::lease(db, &owner, at(now), at(now + 30), &but))
             .await
             .unwrap()
     }
@@ -182,4 +186,19 @@ async fn eight_hands_lease_every_job_once() {
     all.dedup();
     assert_eq!(all.len(), 200);
     assert_eq!(memory.left().await, 0);
+}
+
+#[tokio::test]
+async fn a_company_with_much_work_does_not_hold_up_another() {
+    let memory = Memory::new().await;
+    let quiet = CompanyId(COMPANY.0 + 1);
+    for deal in 0..50 {
+        let job = Job::WriteDealField { deal: DealId(deal) };
+        memory.ask(COMPANY, job, 0).await;
+    }
+    memory.ask(quiet, JOB, 9).await;
+    let next = memory.lease_but("one", 10, &[COMPANY]).await.unwrap();
+    assert_eq!(next.company, quiet);
+    assert!(memory.lease_but("one", 10, &[COMPANY]).await.is_none());
+    assert!(memory.lease("one", 10).await.is_some());
 }

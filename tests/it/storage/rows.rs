@@ -307,7 +307,7 @@ async fn an_older_pair_of_tokens_never_overwrites_a_newer_one() {
                 "somebody who read the first pair does not refresh the second"
             );
             assert!(
-                !grants::mark_dead(db, COMPANY, holder, 1)?,
+                !grants::mark_dead(db, COMPANY, holder, 1, at(34))?,
                 "the first is long gone"
             );
             grants::load(db, &vault, COMPANY, holder)

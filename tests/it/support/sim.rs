@@ -74,6 +74,13 @@ impl Sim {
         self.pull("/_sim/faults", faults).await;
     }
 
+    /// Forgets the script.
+    pub(crate) async fn behave(&self) {
+        let address = format!("{}/_sim/faults", self.base());
+        let answer = self.http.delete(address).send().await.unwrap();
+        assert!(answer.status().is_success());
+    }
+
     /// Counts from here.
     pub(crate) async fn count(&self) -> Calls<'_> {
         let begin = self.requests().await.len();
