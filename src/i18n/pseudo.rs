@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// Letters that are added to a word at its end; more of them are further words.
+const AT_MOST: usize = 5;
+
 /// What happens to the words of a message; values inside it stay.
 pub(super) fn lengthen(words: &str) -> Cow<'_, str> {
     let letters = words
@@ -18,11 +21,15 @@ pub(super) fn lengthen(words: &str) -> Cow<'_, str> {
             missing = missing.saturating_sub(1);
         }
     }
-    // Words without enough vowels get the rest at their end, before a closing space or stop.
+    // Words without enough vowels get the rest at their end, before a closing space or stop; no word is endless.
     let end = long
         .trim_end_matches([' ', '.', ':', ',', '?', '…', '\n'])
         .len();
-    long.insert_str(end, &"~".repeat(missing));
+    let rest: Vec<String> = (0..missing)
+        .step_by(AT_MOST)
+        .map(|done| "~".repeat(missing.saturating_sub(done).min(AT_MOST)))
+        .collect();
+    long.insert_str(end, &rest.join(" "));
     Cow::Owned(long)
 }
 

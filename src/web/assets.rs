@@ -26,6 +26,12 @@ pub(super) fn address(logical: &str) -> String {
     format!("/static/{file}")
 }
 
+/// Every file and its bytes, for pages that are looked at without a server of ours.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    ASSETS.iter().map(|row| (row.1, row.3))
+}
+
 pub(super) async fn serve(
     req: HttpRequest,
     name: web::Path<String>,

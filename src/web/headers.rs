@@ -38,7 +38,7 @@ const NO_FEATURES: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
     xr-spatial-tracking=()";
 
 /// The content policy; `ancestors` is who may frame the answer.
-fn policy(ancestors: &str) -> String {
+pub(super) fn policy(ancestors: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors {ancestors}"

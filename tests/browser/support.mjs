@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { randomBytes } from "node:crypto";
 
-const root = resolve(fileURLToPath(import.meta.url), "../../..");
+export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 const fromWeb = createRequire(join(root, "web/package.json"));
 const { chromium } = fromWeb("playwright-core");
 export const axePath = fromWeb.resolve("axe-core/axe.min.js");
@@ -37,6 +37,13 @@ export async function until(what, ask, limit = 30_000) {
     await new Promise((go) => setTimeout(go, 25));
   }
 }
+
+/** A browser with a private profile. */
+export const chromiumBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
 
 export async function start() {
   const [app, admin, pd, qb] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
@@ -90,10 +97,7 @@ export async function start() {
     console.error(readFileSync(join(folder, "dealbooks.log"), "utf8").slice(-4000));
     throw error;
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await chromiumBrowser();
   return {
     urls,
     browser,

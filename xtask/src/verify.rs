@@ -134,7 +134,10 @@ fn on_postgres(tally: &mut Tally, cluster: &Cluster) -> Outcome {
     )
 }
 
-/// Every file of `tests/browser` once on SQLite and once on an empty PostgreSQL database.
+/// The first line of a browser test that looks at drawn pages only.
+const NO_DATABASE: &str = "// needs no database";
+
+/// Every file of `tests/browser` once on SQLite and once on an empty PostgreSQL database, unless it needs none.
 fn in_the_browser(tally: &mut Tally, cluster: &Cluster) -> Outcome {
     let files = browser_tests()?;
     if files.is_empty() {
@@ -155,6 +158,10 @@ fn in_the_browser(tally: &mut Tally, cluster: &Cluster) -> Outcome {
             .arg("--test-reporter=spec")
             .arg(file)
             .env("CHROMIUM", &chromium);
+        if fs::read_to_string(file).is_ok_and(|text| text.starts_with(NO_DATABASE)) {
+            tally.tests(&name, node.env_remove("DATABASE_URL"))?;
+            continue;
+        }
         tally.tests(&format!("{name}, SQLite"), node.env_remove("DATABASE_URL"))?;
         let url = cluster.database(&format!("browser_{place}"))?;
         node.env("DATABASE_URL", url).env("AUTO_MIGRATE", "true");

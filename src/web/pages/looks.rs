@@ -1,15 +1,8 @@
-//! Every screen from made-up data: names people hear, weight, escaping; written to `target/screens` to be looked at.
-
-use std::fs;
-use std::path::PathBuf;
+//! Screens from made-up data: names people hear, weight, escaping. `screens.rs` writes them all to be looked at.
 
 use super::panel::Around;
-use super::plain::Ending;
 use super::samples::*;
-use super::{
-    Frame, failure, invoice_done, invoice_form, invoice_pieces, modal, panel, plain, settings,
-    shell,
-};
+use super::{Frame, invoice_done, invoice_form, invoice_pieces, modal, panel, settings};
 use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
 use crate::domain::ids::{DealId, FormKey, IntentId};
 use crate::domain::invoice::Invoice;
@@ -17,15 +10,8 @@ use crate::domain::money::Currency;
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{Conflict, Created, Pending};
 use crate::journeys::open_panel::{Panel, PanelView};
-use crate::journeys::settings::ConnectionView;
 
-fn write(name: &str, html: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/screens");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join(format!("{name}.html")), html).unwrap();
-}
-
-fn draw_panel(
+pub(super) fn draw_panel(
     locale: &Locale,
     theme: &'static str,
     panel: &Panel,
@@ -51,7 +37,7 @@ fn draw_panel(
 }
 
 /// A fragment as it stands in its page.
-fn staged(locale: &Locale, theme: &'static str, fragment: &str) -> String {
+pub(super) fn staged(locale: &Locale, theme: &'static str, fragment: &str) -> String {
     let page = modal::page(
         &Frame {
             locale,
@@ -66,83 +52,72 @@ fn staged(locale: &Locale, theme: &'static str, fragment: &str) -> String {
     format!(r#"{head}<main id="stage">{fragment}</main>{tail}"#)
 }
 
-fn panels() -> Vec<(&'static str, Panel, Option<String>)> {
-    let ready = |view: PanelView| Panel::Ready(view);
-    let many: Vec<Invoice> = (0..37)
-        .map(|n| {
-            let mut one = invoice(
-                &format!("{}", 900 + n),
-                &format!("{}", 900 + n),
-                "1234567.89",
-                "0",
-                "2026-12-04",
-            );
-            if n % 3 == 0 {
-                one.currency = Currency::parse("JPY").unwrap();
-                one.balance = one.total;
-            }
-            one
-        })
-        .collect();
+/// Thirty-seven rows with amounts in the millions, in two currencies.
+fn many() -> Vec<Invoice> {
+    let one = |n: u32| {
+        let id = format!("{}", 900 + n);
+        let mut one = invoice(&id, &id, "1234567.89", "0", "2026-12-04");
+        if n.is_multiple_of(3) {
+            one.currency = Currency::parse("JPY").unwrap();
+            one.balance = one.total;
+        }
+        one
+    };
+    (0..37).map(one).collect()
+}
+
+pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
+    let shown = |name, panel| (name, panel, None);
+    let other = |owner: &str, asked| Panel::NotOwner {
+        owner: owner.to_owned(),
+        asked,
+    };
+    let first = PanelView {
+        first_reading: true,
+        updated: None,
+        ..view(Vec::new())
+    };
+    let lost = PanelView {
+        lost_since: Some(now().plus_seconds(-86_400 * 3)),
+        ..view(five())
+    };
+    let in_doubt = PanelView {
+        pending: vec![pending(true), pending(false)],
+        ..view(five())
+    };
+    let creating = PanelView {
+        pending: vec![pending(false)],
+        ..view(Vec::new())
+    };
+    let deal_gone = PanelView {
+        deal_gone: true,
+        ..view(five())
+    };
+    let away = format!(
+        "{} {}",
+        l.text("panel-slow"),
+        l.text_with("panel-slow-text", &[("age", "14 minutes".into())])
+    );
     vec![
-        ("panel", ready(view(five())), None),
-        ("panel-empty", ready(view(Vec::new())), None),
-        ("panel-many", ready(view(rows(many))), None),
-        (
-            "panel-first",
-            ready(PanelView {
-                first_reading: true,
-                updated: None,
-                ..view(Vec::new())
-            }),
-            None,
-        ),
-        (
-            "panel-lost",
-            ready(PanelView {
-                lost_since: Some(now().plus_seconds(-86_400 * 3)),
-                ..view(five())
-            }),
-            None,
-        ),
-        (
-            "panel-slow",
-            ready(view(five())),
-            Some(
-                "QuickBooks is not answering. You see what we knew 14 minutes ago. We keep trying."
-                    .to_owned(),
-            ),
-        ),
-        (
-            "panel-doubt",
-            ready(PanelView {
-                pending: vec![pending(true), pending(false)],
-                ..view(five())
-            }),
-            None,
-        ),
-        ("panel-not-connected", Panel::NotConnected, None),
-        (
-            "panel-not-owner",
-            Panel::NotOwner {
-                owner: "Friederike Oberländer-Kowalczyk".to_owned(),
-                asked: false,
-            },
-            None,
-        ),
-        (
-            "panel-asked",
-            Panel::NotOwner {
-                owner: "Friederike Oberländer-Kowalczyk".to_owned(),
-                asked: true,
-            },
-            None,
-        ),
-        ("panel-not-installed", Panel::NotInstalled, None),
+        shown("panel", Panel::Ready(view(five()))),
+        shown("panel-empty", Panel::Ready(view(Vec::new()))),
+        shown("panel-many", Panel::Ready(view(rows(many())))),
+        shown("panel-loading", Panel::Ready(first)),
+        shown("panel-lost", Panel::Ready(lost)),
+        ("panel-offline", Panel::Ready(view(five())), Some(away)),
+        shown("panel-in-doubt", Panel::Ready(in_doubt)),
+        shown("panel-creating", Panel::Ready(creating)),
+        shown("panel-deal-gone", Panel::Ready(deal_gone)),
+        shown("panel-hostile", Panel::Ready(view(rows(hard())))),
+        shown("panel-not-connected", Panel::NotConnected),
+        shown("panel-nobody", other("", false)),
+        shown("panel-not-owner", other(OWNER, false)),
+        shown("panel-asked", other(OWNER, true)),
+        shown("panel-not-installed", Panel::NotInstalled),
     ]
 }
 
-fn modals(l: &Locale) -> Vec<(&'static str, String)> {
+pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
     let made = invoice("45", "1045", "3480", "3480", "2026-12-23");
     let url = Some("https://qbo.example/app/invoice?txnId=45".to_owned());
     let created = Created {
@@ -183,88 +158,14 @@ fn modals(l: &Locale) -> Vec<(&'static str, String)> {
             invoice_done::conflict(l, &conflict).unwrap(),
         ),
         (
-            "create-pending",
+            "create-busy",
             invoice_done::pending(l, &waiting(false)).unwrap(),
         ),
         (
             "create-doubt",
             invoice_done::pending(l, &waiting(true)).unwrap(),
         ),
-        (
-            "create-failed",
-            failure::fragment(l, "Something went wrong.", "0197").unwrap(),
-        ),
     ]
-}
-
-#[test]
-fn every_screen_can_be_drawn() {
-    let l = english();
-    for theme in ["light", "dark"] {
-        let frame = Frame {
-            locale: &l,
-            theme: Some(theme),
-        };
-        for (name, panel, trouble) in panels() {
-            write(
-                &format!("{name}.{theme}"),
-                &draw_panel(&l, theme, &panel, trouble),
-            );
-        }
-        for (name, fragment) in modals(&l) {
-            write(&format!("{name}.{theme}"), &staged(&l, theme, &fragment));
-        }
-        write(
-            &format!("create-loading.{theme}"),
-            &modal::page(&frame, "b", Some(DealId(7))).unwrap(),
-        );
-        let lost = ConnectionView::Lost {
-            company: String::new(),
-            since: now().plus_seconds(-90_000),
-        };
-        for (name, connection) in [
-            ("settings", live()),
-            ("settings-lost", lost),
-            ("settings-none", ConnectionView::NotConnected),
-        ] {
-            write(
-                &format!("{name}.{theme}"),
-                &settings::page(&frame, "b", &owner(connection), now()).unwrap(),
-            );
-        }
-        write(&format!("shell.{theme}"), &shell::asking(&frame).unwrap());
-        write(
-            &format!("shell-open.{theme}"),
-            &shell::unframed(&frame).unwrap(),
-        );
-        write(
-            &format!("failure.{theme}"),
-            &failure::framed(
-                &frame,
-                "This does not exist, or you may not see it.",
-                "0197",
-            )
-            .unwrap(),
-        );
-    }
-    write("landing.light", &plain::landing(&l).unwrap());
-    write(
-        "ending.light",
-        &plain::ending(&l, Ending::ConnectDenied).unwrap(),
-    );
-    let long = long_words();
-    write(
-        "panel-long.light",
-        &draw_panel(&long, "light", &Panel::Ready(view(five())), None),
-    );
-    write(
-        "create-long.light",
-        &staged(
-            &long,
-            "light",
-            &invoice_form::form(&long, &form(TaxRegime::Codes)).unwrap(),
-        ),
-    );
 }
 
 #[test]
@@ -275,7 +176,7 @@ fn a_panel_of_five_invoices_is_light() {
 
 #[test]
 fn ten_rows_come_before_more_is_offered() {
-    let panels = panels();
+    let panels = panels(&english());
     let (_, many, _) = panels
         .iter()
         .find(|(name, ..)| *name == "panel-many")

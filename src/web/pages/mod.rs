@@ -18,6 +18,8 @@ pub(super) mod plain;
 pub(super) mod problems;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod screens;
 pub(super) mod settings;
 pub(super) mod shell;
 mod when;

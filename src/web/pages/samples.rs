@@ -21,6 +21,7 @@ use crate::journeys::settings::{ConnectionView, Request, SettingsPage, SettingsV
 
 pub(super) const LONG: &str =
     "Vereinigte Elektroanlagen- und Schaltschrankbau Erzgebirge GmbH & Co. KG";
+pub(super) const OWNER: &str = "Friederike Oberländer-Kowalczyk";
 pub(super) const EVIL: &str = "<img src=x onerror=alert(1)>\"'{{7*7}}</textarea>\u{202e}";
 
 pub(super) fn english() -> Locale {
@@ -102,6 +103,31 @@ pub(super) fn five() -> Vec<Row> {
         voided,
         deleted,
     ])
+}
+
+/// What breaks a layout: huge amounts, endless numbers, other scripts, markup.
+pub(super) fn hard() -> Vec<Invoice> {
+    let mut huge = invoice(
+        "60",
+        "1060",
+        "98765432109.87",
+        "98765432109.86",
+        "2026-01-02",
+    );
+    huge.bounced = true;
+    let mut long = invoice(
+        "61",
+        "RE-2026-NIEDERLASSUNG-0001",
+        "0.01",
+        "0.01",
+        "2026-12-04",
+    );
+    long.sent_at = Some(now().plus_seconds(-86_400 * 400));
+    let mut yen = invoice("62", "Счёт №42 🧾", "123456789", "123456789", "2025-11-12");
+    yen.currency = Currency::parse("JPY").unwrap();
+    yen.issued = Some(day("2025-10-12"));
+    let evil = invoice("63", EVIL, "10", "10", "2026-12-04");
+    vec![huge, long, yen, evil]
 }
 
 pub(super) fn view(rows: Vec<Row>) -> PanelView {
@@ -342,7 +368,7 @@ pub(super) fn owner(connection: ConnectionView) -> SettingsPage {
         example: (day("2026-11-23"), day("2026-12-23")),
         requests: vec![Request {
             user: UserId(3),
-            name: "Friederike Oberländer-Kowalczyk".to_owned(),
+            name: OWNER.to_owned(),
         }],
         version: "1".to_owned(),
     }))
@@ -352,7 +378,7 @@ pub(super) fn live() -> ConnectionView {
     ConnectionView::Live {
         company: "Северо-Западная приборостроительная компания (Europe) SARL".to_owned(),
         since: now().plus_seconds(-86_400 * 265),
-        by: "Friederike Oberländer-Kowalczyk".to_owned(),
+        by: OWNER.to_owned(),
         currency: Some(euro()),
         last_event: Some(now().plus_seconds(-150)),
         reading: false,

@@ -1,0 +1,120 @@
+// needs no database
+// Every screen in every state (drawn by `cargo test`, src/web/pages/screens.rs): both themes, three widths, words
+// sixty percent longer, right to left. Nothing inaccessible, clipped, sideways or against the pages' policy.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { axePath, chromiumBrowser, root } from "./support.mjs";
+import { flaws } from "./flaws.mjs";
+
+const drawn = join(root, "target/screens");
+const AT_ONCE = 4;
+const WIDTHS = [320, 400, 960];
+const PANEL_WIDTHS = [320, 400];
+const KINDS = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8" };
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let server;
+let browser;
+let base;
+before(async () => {
+  assert.ok(existsSync(join(drawn, "policy.txt")), "no screens are drawn: cargo test --package dealbooks --lib screens");
+  const policy = readFileSync(join(drawn, "policy.txt"), "utf8");
+  // The drawn files under their policy. What else a page asks for is never answered: it goes on loading.
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const file = join(drawn, pathname);
+    if (!existsSync(file) || request.method !== "GET") return;
+    response.writeHead(200, { "Content-Type": KINDS[extname(file)], "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => { server.listen(0, "127.0.0.1", ready); });
+  base = `http://127.0.0.1:${server.address().port}`;
+  browser = await chromiumBrowser();
+});
+after(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+const names = () => readdirSync(join(drawn, "en")).map((file) => file.replace(/\.html$/, "")).sort();
+const widths = (name) => name.startsWith("panel") || name.startsWith("shell") ? PANEL_WIDTHS : WIDTHS;
+
+/** A page of one screen, with what the browser complains about. */
+async function open(context, words, name) {
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`${base}/${words}/${name}.html`, { waitUntil: "load" });
+  return { page, complaints };
+}
+
+/** What is wrong with the layout, at every width, in the direction of the words and in the other one. */
+async function layouts(page, name, found, words) {
+  for (const width of widths(name)) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const direction of ["ltr", "rtl"]) {
+      const wrong = await page.evaluate(flaws, direction);
+      found.push(...wrong.map((one) => `${name}, ${words}, ${width} px, ${direction}: ${one}`));
+    }
+  }
+  await page.evaluate(() => { document.documentElement.dir = "ltr"; });
+}
+
+async function accessible(page, name, found, words) {
+  await page.evaluate(readFileSync(axePath, "utf8"));
+  // The other theme changes nothing but colours.
+  for (const [theme, rules] of [["light", RULES], ["dark", ["color-contrast"]]]) {
+    await page.evaluate((to) => { document.documentElement.dataset.theme = to; }, theme);
+    const { violations } = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ["violations"] }), rules);
+    found.push(...violations.map((one) => `${name}, ${words}, ${theme}: ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`));
+  }
+}
+
+/** Menus open, one after the other; a menu lies over what stands there and stays inside the page. */
+async function opened(page, name, found, words) {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const buttons = await page.locator("button[aria-haspopup='menu']:visible").all();
+  for (const button of buttons.slice(0, 2)) {
+    await button.click();
+    const wrong = await page.evaluate(flaws, "ltr");
+    found.push(...wrong.map((one) => `${name}, ${words}, menu open: ${one}`));
+    await page.keyboard.press("Escape");
+  }
+}
+
+async function all(work) {
+  const found = [];
+  const left = names();
+  assert.ok(left.length > 30, "screens are missing");
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 400, height: 700 } });
+  const one = async () => {
+    for (let name = left.shift(); name; name = left.shift()) await work(context, name, found);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  await context.close();
+  assert.ok(found.length === 0, `${found.length} flaws\n${found.sort().join("\n")}\n`);
+}
+
+test("every screen is accessible, whole and quiet, in both themes and directions", { timeout: 180_000 }, () =>
+  all(async (context, name, found) => {
+    const { page, complaints } = await open(context, "en", name);
+    await accessible(page, name, found, "en");
+    await layouts(page, name, found, "en");
+    await opened(page, name, found, "en");
+    found.push(...complaints.map((one) => `${name}: ${one}`));
+    await page.close();
+  }));
+
+test("words that are much longer find their place on every screen", { timeout: 180_000 }, () =>
+  all(async (context, name, found) => {
+    const { page, complaints } = await open(context, "long", name);
+    await layouts(page, name, found, "long");
+    await opened(page, name, found, "long");
+    found.push(...complaints.map((one) => `${name}, long: ${one}`));
+    await page.close();
+  }));
