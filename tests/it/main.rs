@@ -8,6 +8,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod doors;
 mod faults;
 mod journeys;
 mod storage;

@@ -1,0 +1,5 @@
+//! Every address of the public listener, asked by people who may not: the URL table itself is walked, so that a new
+//! address is covered by being in it.
+
+mod table;
+mod walk;
