@@ -1,4 +1,4 @@
-// needs no database
+// runs once
 // Every screen in every state (drawn by `cargo test`, src/web/pages/screens.rs): both themes, three widths, words
 // sixty percent longer, right to left. Nothing inaccessible, clipped, sideways or against the pages' policy.
 import assert from "node:assert/strict";
@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { axePath, chromiumBrowser, root } from "./support.mjs";
 import { flaws } from "./flaws.mjs";
 
@@ -50,6 +51,7 @@ async function open(context, words, name) {
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(`${base}/${words}/${name}.html`, { waitUntil: "load" });
+  complaints.push(...await page.evaluate(() => globalThis.moved));
   return { page, complaints };
 }
 
@@ -92,6 +94,12 @@ async function all(work) {
   const left = names();
   assert.ok(left.length > 30, "screens are missing");
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 400, height: 700 } });
+  await context.addInitScript(() => {
+    globalThis.moved = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.moved.push(`moved while loading: ${entry.sources.map(({ node }) => node?.id || node?.className).join()}`);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
   const one = async () => {
     for (let name = left.shift(); name; name = left.shift()) await work(context, name, found);
   };
@@ -99,6 +107,16 @@ async function all(work) {
   await context.close();
   assert.ok(found.length === 0, `${found.length} flaws\n${found.sort().join("\n")}\n`);
 }
+
+test("every panel comes with less than 40 kB, script and pictures included", () => {
+  for (const name of names().filter((one) => one.startsWith("panel"))) {
+    const page = readFileSync(join(drawn, "en", `${name}.html`));
+    const parts = new Set([...String(page).matchAll(/\/static\/[^"#]+/g)].map(([path]) => path));
+    const packed = [page, ...[...parts].map((path) => readFileSync(join(drawn, path)))].map((bytes) => brotliCompressSync(bytes).length);
+    const all = packed.reduce((sum, bytes) => sum + bytes, 0);
+    assert.ok(parts.size >= 3 && all < 40_000, `${name}: ${all} bytes`);
+  }
+});
 
 test("every screen is accessible, whole and quiet, in both themes and directions", { timeout: 180_000 }, () =>
   all(async (context, name, found) => {

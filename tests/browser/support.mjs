@@ -135,3 +135,44 @@ export async function axe(frame) {
   );
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
+
+/** The document in the last frame of this title. */
+export const frameOf = async (page, title) => {
+  const handle = await page.locator(`iframe[title="${title}"]`).last().elementHandle();
+  return handle.contentFrame();
+};
+
+/** The worker has nothing left to do. */
+export const rested = (urls) => until("rest", async () => {
+  const text = await (await fetch(`${urls.admin}/metrics`)).text();
+  return ["jobs_due", "jobs_running", "intents_open"].every((name) => new RegExp(`^dealbooks_${name} 0$`, "m").test(text));
+});
+
+/** Installs and connects as a person does, in this page; comes back when the books have been read once. */
+export async function connected(urls, page) {
+  await page.goto(`${urls.app}/install`);
+  await page.getByRole("button", { name: "Allow and install" }).click();
+  const settings = page.frameLocator('iframe[title="dealbooks settings"]');
+  const [consent] = await Promise.all([
+    page.context().waitForEvent("page"),
+    settings.getByRole("button", { name: "Connect to QuickBooks" }).click(),
+  ]);
+  await consent.getByRole("button", { name: "Connect" }).click();
+  await settings.getByRole("button", { name: "Disconnect" }).waitFor();
+  await consent.close();
+  await rested(urls);
+}
+
+/** Invoices a deal with a press on the button; gives the number. The page shows the deal afterwards. */
+export async function invoiced(urls, page, deal) {
+  await page.goto(`${urls.pipedrive}/deal/${deal}`);
+  await page.frameLocator('iframe[title="dealbooks panel"]').getByRole("button", { name: "Invoice", exact: true }).click();
+  const modal = page.frameLocator('iframe[title="dealbooks modal"]');
+  await modal.getByRole("button", { name: "Create invoice" }).click();
+  const heading = modal.getByRole("heading", { name: /Invoice .* is in QuickBooks/ });
+  await heading.waitFor();
+  const number = (await heading.textContent()).match(/Invoice (\S+) is/)[1].replace(/[\u2066-\u2069]/g, "");
+  await modal.getByRole("button", { name: "Close" }).click();
+  await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
+  return number;
+}

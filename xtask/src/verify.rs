@@ -134,10 +134,10 @@ fn on_postgres(tally: &mut Tally, cluster: &Cluster) -> Outcome {
     )
 }
 
-/// The first line of a browser test that looks at drawn pages only.
-const NO_DATABASE: &str = "// needs no database";
+/// The first line of a browser test to which the database makes no difference.
+const RUNS_ONCE: &str = "// runs once";
 
-/// Every file of `tests/browser` once on SQLite and once on an empty PostgreSQL database, unless it needs none.
+/// Every file of `tests/browser` once on SQLite and once on an empty PostgreSQL database, unless it says that once is enough.
 fn in_the_browser(tally: &mut Tally, cluster: &Cluster) -> Outcome {
     let files = browser_tests()?;
     if files.is_empty() {
@@ -158,7 +158,7 @@ fn in_the_browser(tally: &mut Tally, cluster: &Cluster) -> Outcome {
             .arg("--test-reporter=spec")
             .arg(file)
             .env("CHROMIUM", &chromium);
-        if fs::read_to_string(file).is_ok_and(|text| text.starts_with(NO_DATABASE)) {
+        if fs::read_to_string(file).is_ok_and(|text| text.starts_with(RUNS_ONCE)) {
             tally.tests(&name, node.env_remove("DATABASE_URL"))?;
             continue;
         }
