@@ -128,6 +128,10 @@ fn books() -> BooksProfile {
         closed_until: None,
         time_zone: "America/Los_Angeles".into(),
         default_term: None,
+        classes: false,
+        locations: false,
+        own_fields: Vec::new(),
+        last_number: None,
     }
 }
 
@@ -304,6 +308,8 @@ fn draft(lines: usize) -> Draft {
     };
     Draft {
         customer: CustomerChoice::New,
+        newcomer: dealbooks::domain::newcomer::Newcomer::default(),
+        extras: dealbooks::domain::extras::Extras::default(),
         buyer: Buyer {
             name: "Harbour Lights Ltd".into(),
             ..Buyer::default()

@@ -6,6 +6,7 @@ use super::books::{BooksProfile, TaxCode};
 use super::check_lines::check_lines;
 use super::customer::CustomerChoice;
 use super::draft::Draft;
+use super::newcomer;
 use super::problem::{FieldError, Place, Problem};
 use super::totals::Totals;
 
@@ -36,13 +37,13 @@ fn check_customer(draft: &Draft, books: &BooksProfile, say: &mut Say<'_>) {
                 say(Place::Currency, Problem::CustomerCurrency(*theirs));
             }
         }
-        CustomerChoice::New => {
-            if draft.buyer.name.trim().is_empty() {
-                say(Place::To, Problem::Empty);
-            } else if draft.buyer.name.contains([':', '\t', '\n', '\r']) {
-                say(Place::To, Problem::NameCharacters);
-            }
-        }
+        CustomerChoice::New => newcomer::check(
+            &draft.newcomer,
+            &draft.buyer,
+            draft.currency,
+            books.multicurrency,
+            say,
+        ),
     }
     if !books.multicurrency
         && draft

@@ -10,9 +10,11 @@ use super::books::{BooksItem, BooksProfile, TaxCode, TaxRegime, Term};
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::{Deal, DealLine, Discount, TaxMethod};
 use super::draft_lines::line_from;
+use super::extras::Extras;
 use super::ids::{ItemId, ProductId, TaxCodeId};
 use super::moment::due_after;
 use super::money::Currency;
+use super::newcomer::Newcomer;
 use super::settings::Settings;
 
 /// How the tax of the whole invoice is meant.
@@ -65,6 +67,8 @@ pub struct DraftLine {
 pub struct Draft {
     pub customer: CustomerChoice,
     pub buyer: Buyer,
+    /// What a new customer is made from.
+    pub newcomer: Newcomer,
     pub currency: Option<Currency>,
     /// Home units for one unit of the currency; always sent on foreign invoices.
     pub exchange_rate: Option<Decimal>,
@@ -74,6 +78,7 @@ pub struct Draft {
     pub tax: TaxMode,
     pub message: String,
     pub private_note: String,
+    pub extras: Extras,
     pub lines: Vec<DraftLine>,
     pub discount: Discount,
     /// Of the deal as it was read for this form.
@@ -105,9 +110,11 @@ impl Draft {
             .iter()
             .map(|line| line_from(line, from))
             .collect();
+        let buyer = from.settings.buyer_of(from.deal);
         Self {
             customer: CustomerChoice::Undecided,
-            buyer: from.settings.buyer_of(from.deal),
+            newcomer: Newcomer::from_deal(from.deal, from.settings, &buyer),
+            buyer,
             currency: Currency::parse(&from.deal.currency)
                 .ok()
                 .or(from.settings.currency),
@@ -121,6 +128,7 @@ impl Draft {
             tax: tax_mode(from),
             message: String::new(),
             private_note: String::new(),
+            extras: Extras::default(),
             lines,
             discount: whole_discount(from.deal),
             deal_hash: fingerprint(from.deal),

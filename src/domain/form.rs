@@ -6,9 +6,11 @@ use super::books::BooksProfile;
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::Discount;
 use super::draft::{Draft, TaxMode};
+use super::extras::Extras;
 pub use super::form_lines::LineInput;
 use super::ids::CustomerId;
 use super::money::{self, Currency, NumberError};
+use super::newcomer::Newcomer;
 use super::problem::{FieldError, Place, Problem};
 
 /// The whole form, every value as typed.
@@ -19,6 +21,7 @@ pub struct FormInput {
     pub customer_kind: String,
     pub customer_id: String,
     pub customer_name: String,
+    pub newcomer: Newcomer,
     pub to: String,
     pub address: String,
     pub email: String,
@@ -33,6 +36,7 @@ pub struct FormInput {
     pub tax: String,
     pub message: String,
     pub note: String,
+    pub extras: Extras,
     pub discount: String,
     /// `percent` or `amount`.
     pub discount_kind: String,
@@ -75,6 +79,7 @@ impl From<&Draft> for FormInput {
             customer_kind: customer_kind.to_owned(),
             customer_id,
             customer_name,
+            newcomer: draft.newcomer.clone(),
             to: draft.buyer.name.clone(),
             address: draft.buyer.address.clone(),
             email: draft.buyer.email.clone(),
@@ -89,6 +94,7 @@ impl From<&Draft> for FormInput {
             tax: draft.tax.key().to_owned(),
             message: draft.message.clone(),
             note: draft.private_note.clone(),
+            extras: draft.extras.clone(),
             discount: if discount.is_zero() {
                 String::new()
             } else {
@@ -203,6 +209,7 @@ pub fn read(
             email: input.email.trim().trim_end_matches([',', ';']).to_owned(),
             tax_number: input.tax_number.trim().to_owned(),
         },
+        newcomer: input.newcomer.trimmed(),
         currency,
         exchange_rate: rate,
         issued,
@@ -211,6 +218,7 @@ pub fn read(
         tax: tax_mode(input, books),
         message: input.message.trim().to_owned(),
         private_note: input.note.trim().to_owned(),
+        extras: input.extras.trimmed(),
         lines,
         discount: if input.discount_kind == "amount" {
             Discount::Amount(discount)

@@ -21,6 +21,17 @@ impl Currency {
             .ok_or_else(|| UnknownCurrency(code.chars().take(12).collect()))
     }
 
+    /// Those that most trade is billed in, by their codes.
+    pub fn usual() -> impl Iterator<Item = Self> {
+        const CODES: [&str; 40] = [
+            "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
+            "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "MYR",
+            "NOK", "NZD", "PEN", "PHP", "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY",
+            "UAH", "USD", "VND", "ZAR",
+        ];
+        CODES.into_iter().filter_map(|code| Self::parse(code).ok())
+    }
+
     pub fn code(self) -> &'static str {
         self.0.code()
     }

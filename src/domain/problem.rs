@@ -8,17 +8,35 @@ use super::money::Currency;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     Customer,
+    DisplayName,
+    Company,
+    FirstName,
+    LastName,
+    Phone,
+    Street,
+    City,
+    State,
+    PostalCode,
+    Country,
+    NewCurrency,
     To,
     Address,
     Email,
     TaxNumber,
     Currency,
+    /// Of the deal's prices into the invoice's currency.
+    Conversion,
     ExchangeRate,
     Issued,
     Due,
+    Term,
     Number,
     Message,
     PrivateNote,
+    Class,
+    Location,
+    /// The company's own field of that number, 1 to 3.
+    Own(usize),
     Tax,
     Discount,
     Lines,
@@ -54,6 +72,15 @@ pub enum Problem {
     ItemGone,
     CustomerGone,
     CustomerCurrency(Currency),
+    /// Prices of the deal's currency would stand on an invoice in another one.
+    NotConverted {
+        from: String,
+        to: Currency,
+    },
+    /// QuickBooks gave no rate.
+    NoRate,
+    /// Chosen from a list that does not hold it any more.
+    NotInList,
     NotHomeCurrency(Currency),
     UnknownCurrency(String),
     TaxCodeMissing,
@@ -63,6 +90,8 @@ pub enum Problem {
         by: String,
         offer: Option<String>,
     },
+    /// More lines than QuickBooks has room for.
+    TooManyRows(usize),
     TooLong {
         length: usize,
         most: usize,

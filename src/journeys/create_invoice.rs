@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::form_view::{self, FormView};
 use super::open_form;
 use super::plan_invoice::{Step, decide};
+use super::read_form;
 use super::settle::{self, Settled};
 use super::{Context, JourneyError, Who, open_panel};
-use crate::domain::form::{self, FormInput};
+use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, DealId, FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
 use crate::domain::invoice::Invoice;
@@ -151,7 +152,7 @@ async fn refused(
                 return Ok(Err(JourneyError::NotFound));
             };
             let today = now.day_in(ground.profile.zone());
-            let (draft, _) = form::read(&kept.input, &ground.profile, None, &kept.hash, today);
+            let draft = read_form::read(db, who.company, &ground, &key, &kept, today)?.draft;
             let errors = quickbooks::to_field_errors(&refusal, &draft);
             let view = form_view::picture(
                 db,

@@ -1,14 +1,16 @@
 //! The picture of a create form: what it shows, checked and summed up.
 
 use super::open_form::{Ground, Kept};
+use super::read_form::{self, ReadForm};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode};
-use crate::domain::customer::{self, Buyer, Proposal};
 use crate::domain::deal::Record;
-use crate::domain::form::{self, FormInput, LineInput};
+use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::{CompanyId, DealId, FormKey};
+use crate::domain::match_customer::{self, Proposal, Wanted};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::problem::FieldError;
+use crate::domain::settings::Source;
 use crate::domain::totals::Totals;
 use crate::storage::{Db, Result as Stored, books};
 
@@ -29,7 +31,7 @@ pub struct FormView {
     pub currencies: Vec<Currency>,
     /// The linked customer, from our own copy.
     pub customer: Option<BooksCustomer>,
-    /// Asked when no customer is linked, surest first.
+    /// Whom the buyer may be, surest first.
     pub proposals: Vec<Proposal>,
     /// Where the proposed values came from: place → record and field name.
     pub sources: Sources,
@@ -68,19 +70,21 @@ pub(super) fn picture(
     today: chrono::NaiveDate,
     errors: Vec<FieldError>,
 ) -> Stored<FormView> {
-    let customer = match kept.input.customer_kind.as_str() {
-        "existing" => {
-            books::get::<BooksCustomer>(db, company, &ground.realm, &kept.input.customer_id)?
-        }
-        _ => None,
-    };
+    let read = read_form::read(db, company, ground, &key, &kept, today)?;
+    let ReadForm {
+        draft, customer, ..
+    } = read;
     let currency = customer.as_ref().and_then(|customer| customer.currency);
-    let (draft, _) = form::read(&kept.input, &ground.profile, currency, &kept.hash, today);
-    let proposals = if customer.is_none() {
-        proposals(db, company, ground, &draft.buyer, draft.currency)?
-    } else {
-        Vec::new()
+    let person = kept
+        .deal
+        .value_of(&Source::new(Record::Person, "name"))
+        .to_owned();
+    let wanted = Wanted {
+        buyer: &draft.buyer,
+        person: &person,
+        currency: draft.currency,
     };
+    let proposals = proposals(db, company, ground, wanted)?;
     let is_open = |line: &&LineInput| line.kind != "text" && line.item.is_empty();
     let products = kept
         .input
@@ -139,18 +143,10 @@ fn proposals(
     db: &mut Db,
     company: CompanyId,
     ground: &Ground,
-    buyer: &Buyer,
-    currency: Option<Currency>,
+    wanted: Wanted<'_>,
 ) -> Stored<Vec<Proposal>> {
-    let mut words: Vec<String> = customer::search_form(&buyer.name)
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_owned)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    if !buyer.email.is_empty() {
-        words.insert(0, customer::search_form(&buyer.email));
-    }
+    let words = match_customer::search_words(wanted);
     let candidates =
         books::sharing_a_word::<BooksCustomer>(db, company, &ground.realm, &words, 25)?;
-    Ok(customer::propose(buyer, &candidates, currency))
+    Ok(match_customer::propose(wanted, &candidates))
 }

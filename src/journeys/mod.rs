@@ -15,6 +15,7 @@ pub mod open_form;
 pub mod open_panel;
 mod plan_invoice;
 pub mod read_books;
+mod read_form;
 pub mod receive_webhook;
 pub mod refresh;
 pub mod session;

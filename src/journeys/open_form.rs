@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::form_view::picture;
 pub use super::form_view::{FormView, Sources};
+use super::read_form;
 use super::{Context, JourneyError, Who, access, open_panel};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
 use crate::domain::customer::{self, CustomerChoice};
 use crate::domain::deal::{Deal, DealLine, RecordField};
 use crate::domain::draft::{Beginning, Draft};
-use crate::domain::form::{self, FormInput};
+use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
@@ -323,8 +324,8 @@ pub async fn sums(
             };
             kept.input = input;
             let today = now.day_in(ground.profile.zone());
-            let (_, errors) = form::read(&kept.input, &ground.profile, None, &kept.hash, today);
-            let typed = errors
+            let typed = read_form::read(db, who.company, &ground, &key, &kept, today)?
+                .errors
                 .into_iter()
                 .filter(|error| error.problem != Problem::Empty)
                 .collect();

@@ -2,12 +2,13 @@
 
 use super::form_view::{self, FormView};
 use super::open_form::{self, Ground, Kept};
+use super::read_form::{self, ReadForm};
 use super::{Context, JourneyError, Who};
-use crate::domain::books::{BooksCustomer, BooksItem};
+use crate::domain::books::BooksItem;
 use crate::domain::check;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::{Draft, LineKind};
-use crate::domain::form::{self, FormInput};
+use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, FormKey, IntentId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::job::Job;
@@ -186,23 +187,11 @@ impl Asked {
         today: chrono::NaiveDate,
     ) -> Stored<(Draft, Vec<FieldError>)> {
         let company = self.who.company;
-        let customer = match kept.input.customer_kind.as_str() {
-            "existing" => books::get::<BooksCustomer>(
-                db,
-                company,
-                &self.ground.realm,
-                &kept.input.customer_id,
-            )?,
-            _ => None,
-        };
-        let currency = customer.as_ref().and_then(|customer| customer.currency);
-        let (draft, mut errors) = form::read(
-            &kept.input,
-            &self.ground.profile,
-            currency,
-            &kept.hash,
-            today,
-        );
+        let ReadForm {
+            draft,
+            mut errors,
+            customer,
+        } = read_form::read(db, company, &self.ground, &self.form.key, kept, today)?;
         for error in check::check(&draft, &self.ground.profile, &self.ground.codes) {
             if !errors.iter().any(|known| known.place == error.place) {
                 errors.push(error);
@@ -346,6 +335,6 @@ impl Asked {
 fn customer_name(draft: &Draft) -> String {
     match &draft.customer {
         CustomerChoice::Existing { name, .. } if !name.is_empty() => name.clone(),
-        _ => draft.buyer.name.clone(),
+        _ => draft.newcomer.name(&draft.buyer).to_owned(),
     }
 }

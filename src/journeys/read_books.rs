@@ -1,22 +1,24 @@
 //! The first reading after a connect: profile and lists, so that forms need no call to QuickBooks.
 
 use super::{Context, JourneyError, access};
-use crate::domain::ids::CompanyId;
-use crate::storage::{books, connections};
+use crate::domain::books::{BooksProfile, Class, Location, TaxCode, Term};
+use crate::domain::ids::{CompanyId, RealmKey};
+use crate::domain::moment::Moment;
+use crate::providers::ProviderError;
+use crate::providers::quickbooks::Session;
+use crate::storage::{Db, Result as Stored, books, connections};
 
-/// Company info, preferences, customers, items, tax codes, terms and income accounts.
+/// Company info, preferences, customers, items, tax codes, terms, classes, locations and income accounts.
 pub async fn all(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
     let realm = access::realm_key(ctx, company).await?;
-    let (profile, customers, items, codes, terms, accounts) =
+    let (short, customers, items, accounts) =
         access::with_quickbooks(ctx, company, |session| async move {
             // One after the other: eight calls a second is what a company may make.
-            let profile = session.profile().await?;
+            let short = Short::read(&session).await?;
             let customers = session.customers().await?;
             let items = session.items().await?;
-            let codes = session.tax_codes().await?;
-            let terms = session.terms().await?;
             let accounts = session.income_accounts().await?;
-            Ok((profile, customers, items, codes, terms, accounts))
+            Ok((short, customers, items, accounts))
         })
         .await
         .map_err(JourneyError::from)?;
@@ -25,34 +27,62 @@ pub async fn all(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> 
         .write(move |db| {
             books::replace(db, company, &realm, &customers)?;
             books::replace(db, company, &realm, &items)?;
-            books::replace(db, company, &realm, &codes)?;
-            books::replace(db, company, &realm, &terms)?;
             books::replace(db, company, &realm, &accounts)?;
-            connections::set_profile(db, company, &profile, now)
+            short.keep(db, company, &realm, now)
         })
         .await?;
     Ok(())
 }
 
-/// Preferences, terms or tax changed: the short lists and the profile again.
+/// Profile and short lists, which depend on one another.
+struct Short {
+    profile: BooksProfile,
+    codes: Vec<TaxCode>,
+    terms: Vec<Term>,
+    classes: Vec<Class>,
+    locations: Vec<Location>,
+}
+
+impl Short {
+    async fn read(session: &Session) -> Result<Self, ProviderError> {
+        let profile = session.profile().await?;
+        Ok(Self {
+            codes: session.tax_codes().await?,
+            terms: session.terms().await?,
+            classes: if profile.classes {
+                session.classes().await?
+            } else {
+                Vec::new()
+            },
+            locations: if profile.locations {
+                session.locations().await?
+            } else {
+                Vec::new()
+            },
+            profile,
+        })
+    }
+
+    fn keep(&self, db: &mut Db, company: CompanyId, realm: &RealmKey, now: Moment) -> Stored<()> {
+        books::replace(db, company, realm, &self.codes)?;
+        books::replace(db, company, realm, &self.terms)?;
+        books::replace(db, company, realm, &self.classes)?;
+        books::replace(db, company, realm, &self.locations)?;
+        connections::set_profile(db, company, &self.profile, now)
+    }
+}
+
+/// Preferences, terms, classes, locations or tax changed: the short lists and the profile again.
 pub(super) async fn profile(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> {
     let realm = access::realm_key(ctx, company).await?;
-    let (profile, codes, terms) = access::with_quickbooks(ctx, company, |session| async move {
-        Ok((
-            session.profile().await?,
-            session.tax_codes().await?,
-            session.terms().await?,
-        ))
+    let short = access::with_quickbooks(ctx, company, |session| async move {
+        Short::read(&session).await
     })
     .await
     .map_err(JourneyError::from)?;
     let now = ctx.now();
     ctx.store
-        .write(move |db| {
-            books::replace(db, company, &realm, &codes)?;
-            books::replace(db, company, &realm, &terms)?;
-            connections::set_profile(db, company, &profile, now)
-        })
+        .write(move |db| short.keep(db, company, &realm, now))
         .await?;
     Ok(())
 }

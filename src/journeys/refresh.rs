@@ -211,9 +211,12 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
         .iter()
         .map(|event| ItemId(event.entity_id.clone()))
         .collect();
-    plan.profile = waiting
-        .iter()
-        .any(|event| matches!(event.entity.as_str(), "preferences" | "term" | "account"));
+    plan.profile = waiting.iter().any(|event| {
+        matches!(
+            event.entity.as_str(),
+            "preferences" | "term" | "account" | "class" | "department"
+        )
+    });
     let oldest = waiting
         .iter()
         .filter(|event| event.at_micros > 0)

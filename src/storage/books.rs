@@ -1,12 +1,12 @@
-//! Our own copies of QuickBooks' lists: customers, items, tax codes, terms, accounts.
+//! Our own copies of QuickBooks' lists: customers, items, tax codes, terms, classes, locations, accounts.
 
 use diesel::prelude::*;
 
 use super::Result;
 use super::backend::{Db, on_backend};
 use super::schema::books_lists;
-use crate::domain::books::{Account, BooksCustomer, BooksItem, TaxCode, Term};
-use crate::domain::customer::search_form;
+use crate::domain::books::{Account, BooksCustomer, BooksItem, Class, Location, TaxCode, Term};
+use crate::domain::customer::{same_form, search_form};
 use crate::domain::ids::{CompanyId, RealmKey};
 
 /// A row of one of the lists.
@@ -32,6 +32,8 @@ impl Listed for BooksCustomer {
         [
             Some(self.display_name.as_str()),
             self.company_name.as_deref(),
+            self.given_name.as_deref(),
+            self.family_name.as_deref(),
             self.email.as_deref(),
             self.tax_number.as_deref(),
         ]
@@ -87,6 +89,38 @@ impl Listed for TaxCode {
 
 impl Listed for Term {
     const KIND: &'static str = "term";
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn label(&self) -> &str {
+        &self.name
+    }
+    fn words(&self) -> String {
+        self.name.clone()
+    }
+    fn active(&self) -> bool {
+        self.active
+    }
+}
+
+impl Listed for Class {
+    const KIND: &'static str = "class";
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn label(&self) -> &str {
+        &self.name
+    }
+    fn words(&self) -> String {
+        self.name.clone()
+    }
+    fn active(&self) -> bool {
+        self.active
+    }
+}
+
+impl Listed for Location {
+    const KIND: &'static str = "location";
     fn id(&self) -> &str {
         &self.id
     }
@@ -212,6 +246,17 @@ pub fn search<T: Listed>(
     text: &str,
     limit: i64,
 ) -> Result<Vec<T>> {
+    search_among(db, company, realm, text, limit, &[true])
+}
+
+fn search_among<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    text: &str,
+    limit: i64,
+    active: &[bool],
+) -> Result<Vec<T>> {
     let wanted = search_form(text);
     let mut query = books_lists::table
         .filter(
@@ -219,7 +264,7 @@ pub fn search<T: Listed>(
                 .eq(company.0)
                 .and(books_lists::realm_key.eq(realm.as_str()))
                 .and(books_lists::kind.eq(T::KIND))
-                .and(books_lists::active.eq(true)),
+                .and(books_lists::active.eq_any(active)),
         )
         .order(books_lists::search)
         .limit(limit * 4)
@@ -251,7 +296,7 @@ fn escape_like(word: &str) -> String {
     })
 }
 
-/// Rows whose searchable words contain any of the given ones; for proposing matches.
+/// Rows, inactive ones too, whose searchable words contain any of the given texts; for proposing matches.
 pub fn sharing_a_word<T: Listed>(
     db: &mut Db,
     company: CompanyId,
@@ -260,14 +305,43 @@ pub fn sharing_a_word<T: Listed>(
     limit: i64,
 ) -> Result<Vec<T>> {
     let mut found: Vec<T> = Vec::new();
-    for word in words.iter().filter(|word| word.chars().count() > 2).take(8) {
-        for row in search::<T>(db, company, realm, word, limit)? {
+    for word in words.iter().take(12) {
+        for row in search_among::<T>(db, company, realm, word, limit, &[true, false])? {
             if !found.iter().any(|one| one.id() == row.id()) {
                 found.push(row);
             }
         }
     }
     Ok(found)
+}
+
+/// Customers that QuickBooks calls exactly so, in whatever case; names are one space with suppliers and employees.
+pub fn customers_named(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    name: &str,
+) -> Result<Vec<BooksCustomer>> {
+    let wanted = same_form(name);
+    let found = search_among::<BooksCustomer>(db, company, realm, name, 25, &[true, false])?;
+    Ok(found
+        .into_iter()
+        .filter(|one| same_form(&one.display_name) == wanted)
+        .collect())
+}
+
+/// Folded names of customers that hold all words of this name.
+pub fn customers_named_like(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    name: &str,
+) -> Result<Vec<String>> {
+    let found = search_among::<BooksCustomer>(db, company, realm, name, 100, &[true, false])?;
+    Ok(found
+        .iter()
+        .map(|one| same_form(&one.display_name))
+        .collect())
 }
 
 /// The list may not be used any more: a disconnect, another realm.

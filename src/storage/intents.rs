@@ -174,6 +174,29 @@ pub fn of_form(
     unsealed(db, vault, row)
 }
 
+/// The customer that was made for this form.
+pub fn customer_made_by(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    form: &FormKey,
+) -> Result<Option<CustomerId>> {
+    let found: Option<Option<String>> = intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::realm_key.eq(realm.as_str()))
+                .and(intents::form_key.eq(form.as_str()))
+                .and(intents::kind.eq(IntentKind::CreateCustomer.key()))
+                .and(intents::state.eq(IntentState::Done.key())),
+        )
+        .order(intents::attempt.desc())
+        .select(intents::qbo_id)
+        .first(db)
+        .optional()?;
+    Ok(found.flatten().map(CustomerId))
+}
+
 /// Who holds this place among the deal's invoices.
 pub fn in_slot(
     db: &mut Db,

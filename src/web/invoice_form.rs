@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::error::WebError;
 use super::pairs::Pairs;
+use crate::domain::extras::Extras;
 use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::FormKey;
+use crate::domain::newcomer::Newcomer;
 
 /// What was posted.
 #[derive(Debug)]
@@ -45,6 +47,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         customer_kind: pairs.field("customer_kind"),
         customer_id: pairs.field("customer_id"),
         customer_name: pairs.field("customer_name"),
+        newcomer: newcomer(pairs),
         to: pairs.field("to"),
         address: pairs.field("address"),
         email: pairs.field("email"),
@@ -57,6 +60,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         tax: pairs.field("tax"),
         message: pairs.field("message"),
         note: pairs.field("note"),
+        extras: extras(pairs),
         discount: pairs.field("discount"),
         discount_kind: pairs.field("discount_kind"),
         lines: lines.into_values().collect(),
@@ -66,6 +70,35 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         input,
         another: pairs.filled("another").is_some(),
     })
+}
+
+fn newcomer(pairs: &Pairs) -> Newcomer {
+    Newcomer {
+        display_name: pairs.field("new.name"),
+        company: pairs.field("new.company"),
+        first_name: pairs.field("new.first"),
+        last_name: pairs.field("new.last"),
+        phone: pairs.field("new.phone"),
+        street: pairs.field("new.street"),
+        city: pairs.field("new.city"),
+        state: pairs.field("new.state"),
+        postal_code: pairs.field("new.postal"),
+        country: pairs.field("new.country"),
+        currency: pairs.field("new.currency"),
+    }
+}
+
+fn extras(pairs: &Pairs) -> Extras {
+    let own = (1..=3).map(|number| {
+        let value = pairs.field(&format!("own.{number}"));
+        (number.to_string(), value)
+    });
+    Extras {
+        term: pairs.field("term"),
+        class: pairs.field("class"),
+        location: pairs.field("location"),
+        own: own.filter(|(_, value)| !value.is_empty()).collect(),
+    }
 }
 
 fn put(line: &mut LineInput, field: &str, value: &str) {

@@ -175,6 +175,8 @@ deeds({
     follow(0);
   },
   change: customer.change,
+  "use-name": (button) => { customer.useName(button); changed(); },
+  "own-name": customer.ownName,
   "add-line": () => { lines.add("item"); changed(); },
   "add-text": () => { lines.add("text"); changed(); },
   remove: (button) => { lines.remove(button.closest("tr")); changed(); },
@@ -201,10 +203,14 @@ stage.addEventListener("submit", (event) => {
   event.preventDefault();
   create();
 });
-stage.addEventListener("input", ({ target }) => { if (target.name && target.name !== "pick") changed(); });
+stage.addEventListener("input", ({ target }) => {
+  customer.rename(form(), target);
+  if (target.name && target.name !== "pick") changed();
+});
 stage.addEventListener("change", ({ target }) => {
   if (target.name === "pick") customer.picked(form(), target);
   else if (target.name === "currency") customer.follow(form());
+  else if (target.name === "new.currency") customer.setCurrency(form(), target.value);
   else if (target.name === "tax") document.getElementById("lines").dataset.tax = target.value;
   if (target.name) changed();
 });

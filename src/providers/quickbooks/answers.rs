@@ -2,7 +2,8 @@
 
 use super::wire;
 use crate::domain::books::{
-    Account, BooksCustomer, BooksItem, BooksProfile, ItemKind, TaxRegime, Term,
+    Account, BooksCustomer, BooksItem, BooksProfile, Class, ItemKind, Location, OwnField,
+    TaxRegime, Term,
 };
 use crate::domain::ids::{CustomerId, InvoiceId, ItemId, TaxCodeId};
 use crate::domain::invoice::Sighting;
@@ -99,6 +100,8 @@ pub(super) fn customer(of: wire::Customer) -> Result<BooksCustomer, ProviderErro
         id: CustomerId(filled(of.id).ok_or_else(|| missing("Customer.Id"))?),
         display_name: filled(of.display_name).unwrap_or_default(),
         company_name: filled(of.company_name),
+        given_name: filled(of.given_name),
+        family_name: filled(of.family_name),
         email: filled(of.primary_email_addr.and_then(|email| email.address)),
         phone: filled(of.primary_phone.and_then(|phone| phone.free_form_number)),
         currency: currency(of.currency_ref),
@@ -106,6 +109,7 @@ pub(super) fn customer(of: wire::Customer) -> Result<BooksCustomer, ProviderErro
         tax_number: filled(of.primary_tax_identifier),
         taxable: of.taxable.unwrap_or(true),
         active: of.active.unwrap_or(true),
+        term: reference(of.sales_term_ref),
     })
 }
 
@@ -182,8 +186,47 @@ pub(super) fn term(of: wire::Term) -> Option<Term> {
         id: filled(of.id)?,
         name: filled(of.name).unwrap_or_default(),
         due_days: days.filter(|_| !by_date),
+        day_of_month: of
+            .day_of_month_due
+            .and_then(|day| day.parse().ok())
+            .filter(|_| by_date),
+        grace_days: of
+            .due_next_month_days
+            .and_then(|days| days.parse().ok())
+            .unwrap_or(0),
         active: of.active.unwrap_or(true),
     })
+}
+
+pub(super) fn class(of: wire::Class) -> Option<Class> {
+    Some(Class {
+        id: filled(of.id)?,
+        name: filled(of.fully_qualified_name).or_else(|| filled(of.name))?,
+        active: of.active.unwrap_or(true),
+    })
+}
+
+pub(super) fn location(of: wire::Class) -> Option<Location> {
+    let Class { id, name, active } = class(of)?;
+    Some(Location { id, name, active })
+}
+
+/// Those that are switched on, by their number; the order of the settings says nothing.
+fn own_fields(groups: &[wire::FieldGroup]) -> Vec<OwnField> {
+    let settings = || groups.iter().flat_map(|group| &group.custom_field);
+    let of = |kind: &str, id: u8| {
+        let wanted = format!("SalesFormsPrefs.{kind}{id}");
+        settings().find(move |one| one.name.as_deref() == Some(&wanted))
+    };
+    (1..=3_u8)
+        .filter(|id| of("UseSalesCustom", *id).is_some_and(|one| one.boolean_value == Some(true)))
+        .map(|id| OwnField {
+            id: id.to_string(),
+            name: of("SalesCustomName", id)
+                .and_then(|one| filled(one.string_value.clone()))
+                .unwrap_or_default(),
+        })
+        .collect()
 }
 
 pub(super) fn account(of: wire::Account) -> Option<Account> {
@@ -215,9 +258,8 @@ pub(super) fn profile(
     let sales = preferences.sales_forms_prefs.unwrap_or_default();
     let tax = preferences.tax_prefs.unwrap_or_default();
     let money = preferences.currency_prefs.unwrap_or_default();
-    let closed = preferences
-        .accounting_info_prefs
-        .and_then(|books| books.book_close_date);
+    let accounting = preferences.accounting_info_prefs.unwrap_or_default();
+    let closed = accounting.book_close_date;
     let named = filled(info.country).or_else(|| filled(info.company_addr?.country));
     let country = alpha2(&named.unwrap_or_else(|| "US".to_owned()));
     let home = currency(money.home_currency).or_else(|| Currency::parse(usual(&country)?.0).ok());
@@ -235,7 +277,11 @@ pub(super) fn profile(
         allow_discount: sales.allow_discount.unwrap_or(false),
         closed_until: closed.as_deref().and_then(day),
         time_zone: zone.unwrap_or_default(),
+        own_fields: own_fields(&sales.custom_field),
         default_term: reference(sales.default_terms),
+        classes: accounting.class_tracking_per_txn.unwrap_or(false),
+        locations: accounting.track_departments.unwrap_or(false),
+        last_number: None,
     })
 }
 

@@ -4,7 +4,9 @@ use super::*;
 use crate::domain::books::TaxRate;
 use crate::domain::customer::Buyer;
 use crate::domain::draft::LinkState;
+use crate::domain::extras::Extras;
 use crate::domain::money::Currency;
+use crate::domain::newcomer::Newcomer;
 
 const MARKER: &str = "dealbooks 7/481 #1";
 
@@ -40,6 +42,9 @@ fn draft(currency: &str, tax: TaxMode, lines: Vec<DraftLine>) -> Draft {
         tax,
         message: String::new(),
         private_note: String::new(),
+
+        newcomer: Newcomer::default(),
+        extras: Extras::default(),
         lines,
         discount: Discount::Percent(Decimal::ZERO),
         deal_hash: String::new(),
@@ -58,6 +63,10 @@ fn books(country: &str, home: &str, tax: TaxRegime) -> BooksProfile {
         closed_until: None,
         time_zone: String::new(),
         default_term: None,
+        classes: false,
+        locations: false,
+        own_fields: Vec::new(),
+        last_number: None,
     }
 }
 

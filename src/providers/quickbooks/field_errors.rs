@@ -2,6 +2,7 @@
 
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::Draft;
+use crate::domain::newcomer::another_name;
 use crate::domain::problem::{FieldError, Place, Problem};
 use crate::providers::error::Refusal;
 use crate::providers::wire::clean;
@@ -20,7 +21,9 @@ fn explained(refusal: &Refusal, draft: &Draft) -> Option<(Place, Problem)> {
         "6190" => (Place::Form, Problem::Subscription),
         "610" | "2500" => reference(refusal, draft)?,
         "6250" => (Place::Customer, Problem::CustomerGone),
-        "2040" if draft.customer == CustomerChoice::New => (Place::To, Problem::NameCharacters),
+        "2040" if draft.customer == CustomerChoice::New => {
+            (Place::DisplayName, Problem::NameCharacters)
+        }
         "2050" => too_long(refusal)?,
         "2210" => (Place::Email, Problem::NotAnEmail),
         "6420" => (Place::Email, Problem::Empty),
@@ -32,7 +35,7 @@ fn explained(refusal: &Refusal, draft: &Draft) -> Option<(Place, Problem)> {
                     .map_or_else(String::new, |currency| currency.code().to_owned()),
             ),
         ),
-        "6080" => (Place::To, Problem::Empty),
+        "6080" => (Place::DisplayName, Problem::Empty),
         "6090" => (Place::Discount, said()),
         "6070" => (Place::Lines, said()),
         "6100" | "6160" | "6170" => (Place::Tax, Problem::TaxCodeMissing),
@@ -40,10 +43,10 @@ fn explained(refusal: &Refusal, draft: &Draft) -> Option<(Place, Problem)> {
         // Whatever the closing date is, the invoice's own day lies on or before it.
         "6200" | "6210" => (Place::Issued, Problem::BooksClosed(draft.issued)),
         "6240" => (
-            Place::To,
+            Place::DisplayName,
             Problem::NameTaken {
                 by: String::new(),
-                offer: Some(another_name(&draft.buyer.name)),
+                offer: Some(another_name(draft.newcomer.name(&draft.buyer), |_| false)),
             },
         ),
         "6270" => (Place::Issued, said()),
@@ -51,12 +54,6 @@ fn explained(refusal: &Refusal, draft: &Draft) -> Option<(Place, Problem)> {
         "6000" => business(refusal, draft)?,
         _ => return None,
     })
-}
-
-/// Vendors and employees share the name space with customers; a suffix makes the name free (5.3).
-fn another_name(name: &str) -> String {
-    let kept: String = name.trim().chars().take(496).collect();
-    format!("{kept} (C)")
 }
 
 /// Which of our references QuickBooks does not know: it names the kind, and mostly the id.
@@ -112,7 +109,14 @@ fn place_of(text: &str) -> Option<Place> {
         ("billemail", Place::Email),
         ("primaryemail", Place::Email),
         ("billaddr", Place::Address),
-        ("displayname", Place::To),
+        ("displayname", Place::DisplayName),
+        ("companyname", Place::Company),
+        ("givenname", Place::FirstName),
+        ("familyname", Place::LastName),
+        ("primaryphone", Place::Phone),
+        ("freeformnumber", Place::Phone),
+        ("countrysubdivision", Place::State),
+        ("postalcode", Place::PostalCode),
         ("taxidentifier", Place::TaxNumber),
         ("customerref", Place::Customer),
         ("description", Place::Lines),

@@ -4,7 +4,9 @@ use super::*;
 use crate::domain::customer::Buyer;
 use crate::domain::deal::Discount;
 use crate::domain::draft::{DraftLine, LineKind, LinkState, TaxMode};
+use crate::domain::extras::Extras;
 use crate::domain::money::Currency;
+use crate::domain::newcomer::Newcomer;
 use rust_decimal::Decimal;
 
 fn draft() -> Draft {
@@ -39,6 +41,9 @@ fn draft() -> Draft {
         tax: TaxMode::Us,
         message: String::new(),
         private_note: String::new(),
+
+        newcomer: Newcomer::default(),
+        extras: Extras::default(),
         lines: vec![line("21"), line("583")],
         discount: Discount::Percent(Decimal::ZERO),
         deal_hash: String::new(),
@@ -100,10 +105,10 @@ fn refusals_find_their_field() {
     is(
         "6240",
         "The name supplied already exists.",
-        Place::To,
+        Place::DisplayName,
         taken,
     );
-    is("6080", "", Place::To, Problem::Empty);
+    is("6080", "", Place::DisplayName, Problem::Empty);
 }
 
 #[test]

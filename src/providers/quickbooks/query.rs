@@ -81,6 +81,14 @@ impl Select {
         self.text
     }
 
+    /// The newest few.
+    pub(super) fn newest(&self, count: usize) -> String {
+        format!(
+            "{} ORDERBY MetaData.CreateTime DESC MAXRESULTS {count}",
+            self.text
+        )
+    }
+
     /// The page that begins at this object, counted from 1.
     pub(super) fn page(&self, start: usize) -> String {
         format!(

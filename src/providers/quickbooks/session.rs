@@ -10,14 +10,16 @@ use secrecy::{ExposeSecret, SecretString};
 use super::answers::{self, Change, Changes, CustomerVersion};
 use super::query::{MOST_PAGES, PAGE, Select, instant};
 use super::{fault, tax, under, wire};
-use crate::domain::books::{Account, BooksCustomer, BooksItem, BooksProfile, TaxCode, Term};
+use crate::domain::books::{
+    Account, BooksCustomer, BooksItem, BooksProfile, Class, LastNumber, Location, TaxCode, Term,
+};
 use crate::domain::ids::{CustomerId, InvoiceId, ItemId, RealmId};
 use crate::domain::invoice::Sighting;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::providers::error::ProviderError;
 use crate::providers::http::{Call, Http, MOST_JSON, MOST_PDF, Reply};
-use crate::providers::wire::{day, json, moment};
+use crate::providers::wire::{day, filled, json, moment};
 
 /// Statements longer than this travel in a body (`quickbooks.md` 4.1).
 const MOST_IN_ADDRESS: usize = 1500;
@@ -130,18 +132,48 @@ impl Session {
         Ok(all)
     }
 
-    /// Company info and preferences: two reads side by side.
+    /// Company info and preferences: two reads side by side; a third where the company gives its own invoice numbers.
     pub async fn profile(&self) -> Result<BooksProfile, ProviderError> {
         let of_realm = ["companyinfo", self.realm.reveal()];
         let info = self.one("/v3/company/{realm}/companyinfo/{realm}", &of_realm, &[]);
         let preferences = self.one("/v3/company/{realm}/preferences", &["preferences"], &[]);
         let (info, preferences) = tokio::try_join!(info, preferences)?;
-        answers::profile(
+        let mut profile = answers::profile(
             info.company_info.ok_or_else(|| absent("CompanyInfo"))?,
             preferences
                 .preferences
                 .ok_or_else(|| absent("Preferences"))?,
-        )
+        )?;
+        if profile.custom_numbers {
+            profile.last_number = self.last_number().await?;
+        }
+        Ok(profile)
+    }
+
+    /// The number of the newest invoice that has one.
+    async fn last_number(&self) -> Result<Option<LastNumber>, ProviderError> {
+        let statement = Select::from("Invoice").newest(20);
+        let found = self.query(&statement).await?.lists.invoice;
+        Ok(found.into_iter().find_map(|invoice| {
+            Some(LastNumber {
+                number: filled(invoice.doc_number)?,
+                invoice: filled(invoice.id)?,
+            })
+        }))
+    }
+
+    /// By which sales are sorted, where the company does.
+    pub async fn classes(&self) -> Result<Vec<Class>, ProviderError> {
+        let found = self
+            .pages(&Select::from("Class"), |lists| lists.class)
+            .await?;
+        Ok(found.into_iter().filter_map(answers::class).collect())
+    }
+
+    pub async fn locations(&self) -> Result<Vec<Location>, ProviderError> {
+        let select = Select::from("Department");
+        let found = self.pages(&select, |lists| lists.department).await?;
+        Ok(found.into_iter().filter_map(answers::location).collect())
     }
 
     /// All of them, inactive ones too.

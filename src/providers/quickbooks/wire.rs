@@ -122,6 +122,11 @@ pub(super) struct Customer {
     pub(super) display_name: Option<String>,
     #[serde(default, deserialize_with = "text")]
     pub(super) company_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) given_name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) family_name: Option<String>,
+    pub(super) sales_term_ref: Option<Reference>,
     pub(super) primary_email_addr: Option<EmailAddress>,
     pub(super) primary_phone: Option<Phone>,
     pub(super) currency_ref: Option<Reference>,
@@ -226,7 +231,24 @@ pub(super) struct Term {
     #[serde(default, deserialize_with = "text")]
     pub(super) due_days: Option<String>,
     #[serde(default, deserialize_with = "text")]
+    pub(super) day_of_month_due: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) due_next_month_days: Option<String>,
+    #[serde(default, deserialize_with = "text")]
     pub(super) r#type: Option<String>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) active: Option<bool>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct Class {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) id: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) fully_qualified_name: Option<String>,
     #[serde(default, deserialize_with = "flag")]
     pub(super) active: Option<bool>,
 }
@@ -305,6 +327,27 @@ pub(super) struct SalesFormsPrefs {
     #[serde(default, deserialize_with = "flag")]
     pub(super) allow_discount: Option<bool>,
     pub(super) default_terms: Option<Reference>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) custom_field: Vec<FieldGroup>,
+}
+
+/// The company's own fields hide in groups of settings (5.8).
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct FieldGroup {
+    #[serde(default, deserialize_with = "list")]
+    pub(super) custom_field: Vec<FieldSetting>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct FieldSetting {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) name: Option<String>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) boolean_value: Option<bool>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) string_value: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -329,6 +372,10 @@ pub(super) struct CurrencyPrefs {
 pub(super) struct AccountingInfoPrefs {
     #[serde(default, deserialize_with = "text")]
     pub(super) book_close_date: Option<String>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) class_tracking_per_txn: Option<bool>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) track_departments: Option<bool>,
 }
 
 /// A single object under its entity's name.
@@ -362,6 +409,10 @@ pub(super) struct Lists {
     pub(super) term: Vec<Term>,
     #[serde(default, deserialize_with = "list")]
     pub(super) account: Vec<Account>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) class: Vec<Class>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) department: Vec<Class>,
     #[serde(default, deserialize_with = "list")]
     pub(super) payment: Vec<Payment>,
 }

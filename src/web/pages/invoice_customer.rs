@@ -5,10 +5,15 @@ use askama::filters::HtmlSafe;
 
 use super::field::Marked;
 use super::icon;
+use super::invoice_lines::Choice;
 use super::problems::Mark;
-use crate::domain::customer::{MatchReason, Proposal};
 use crate::domain::deal::Record;
-use crate::i18n::Locale;
+use crate::domain::match_customer::{MatchReason, Proposal, living_name};
+use crate::domain::money::Currency;
+use crate::domain::names::mail_domain;
+use crate::domain::problem::Problem;
+use crate::domain::tax_number;
+use crate::i18n::{Locale, Value};
 use crate::journeys::open_form::FormView;
 
 #[derive(Template)]
@@ -19,6 +24,8 @@ pub(super) struct CustomerPart<'a> {
     marks: &'a [Mark],
     buyer: Buyer,
     picks: Vec<Pick>,
+    offer: Option<NameOffer>,
+    currencies: Vec<Choice>,
 }
 
 /// Escaped already, by the same engine.
@@ -38,6 +45,22 @@ impl<'a> CustomerPart<'a> {
             marks,
             buyer: buyer(l, v),
             picks: picks(l, v),
+            offer: NameOffer::of(l, v),
+            currencies: customer_currencies(v),
+        }
+    }
+
+    fn is_new(&self) -> bool {
+        self.buyer.kind == "new"
+    }
+
+    /// What QuickBooks will call a new customer.
+    fn display_name(&self) -> &str {
+        let own = self.v.input.newcomer.display_name.as_str();
+        if own.is_empty() {
+            &self.v.input.to
+        } else {
+            own
         }
     }
 
@@ -71,6 +94,8 @@ struct Pick {
     why: String,
     code: &'static str,
     chosen: bool,
+    /// Inactive ones are shown, not chosen.
+    possible: bool,
 }
 
 fn buyer(l: &Locale, v: &FormView) -> Buyer {
@@ -117,34 +142,97 @@ fn picks(l: &Locale, v: &FormView) -> Vec<Pick> {
         why: l.text("customer-current"),
         code: customer.currency.map_or("", |currency| currency.code()),
         chosen: true,
+        possible: customer.active,
     });
     let proposed = v.proposals.iter().map(|proposal| Pick {
         id: proposal.customer.id.to_string(),
-        name: proposal.customer.display_name.clone(),
-        why: reason(l, proposal),
+        name: living_name(&proposal.customer).to_owned(),
+        why: why(l, proposal),
         code: proposal
             .customer
             .currency
             .map_or("", |currency| currency.code()),
         chosen: proposal.certain && v.input.customer_kind.is_empty(),
+        possible: proposal.customer.active,
     });
-    current.chain(proposed).collect()
+    let other = |pick: &Pick| {
+        v.customer
+            .as_ref()
+            .is_none_or(|one| one.id.as_str() != pick.id)
+    };
+    current.chain(proposed.filter(other)).collect()
+}
+
+fn why(l: &Locale, proposal: &Proposal) -> String {
+    let reason = reason(l, proposal);
+    if proposal.customer.active {
+        reason
+    } else {
+        format!("{}. {reason}", l.text("match-inactive"))
+    }
 }
 
 fn reason(l: &Locale, proposal: &Proposal) -> String {
+    let customer = &proposal.customer;
+    let domain = || mail_domain(customer.email.as_deref().unwrap_or_default());
+    let with_domain = |key| l.text_with(key, &[("domain", domain().unwrap_or_default().into())]);
+    let end = || {
+        let number = customer.tax_number.as_deref().unwrap_or_default();
+        tax_number::visible_end(number).unwrap_or_default()
+    };
+    let with_end = |key| l.text_with(key, &[("end", end().into())]);
     match proposal.reason {
+        MatchReason::NameAndTax => l.text("match-name-tax"),
+        MatchReason::NameAndTaxEnd => with_end("match-name-tax-end"),
         MatchReason::NameAndEmail => l.text("match-name-email"),
         MatchReason::Name => l.text("match-name"),
+        MatchReason::Tax => l.text("match-tax"),
         MatchReason::Email => l.text("match-email"),
-        MatchReason::NearAndDomain => {
-            let domain = proposal
-                .customer
-                .email
-                .as_deref()
-                .and_then(|email| email.rsplit_once('@'))
-                .map_or("", |(_, domain)| domain);
-            l.text_with("match-near-domain", &[("domain", domain.into())])
-        }
+        MatchReason::TaxEnd => with_end("match-tax-end"),
+        MatchReason::NearAndDomain => with_domain("match-near-domain"),
         MatchReason::Near => l.text("match-near"),
+        MatchReason::Person => l.text("match-person"),
+        MatchReason::Domain => with_domain("match-domain"),
+    }
+}
+
+/// What a new customer may be billed in: the deal's currency, the invoice's, the home currency, then all others.
+fn customer_currencies(v: &FormView) -> Vec<Choice> {
+    if !v.books.multicurrency {
+        return Vec::new();
+    }
+    let chosen = if v.input.newcomer.currency.is_empty() {
+        v.input.currency.as_str()
+    } else {
+        v.input.newcomer.currency.as_str()
+    };
+    let first = v.currencies.iter().copied();
+    let rest = Currency::usual().filter(|currency| !v.currencies.contains(currency));
+    first
+        .chain(rest)
+        .map(|currency| Choice {
+            value: currency.code().to_owned(),
+            word: format!("{}, {}", currency.code(), currency.name()),
+            chosen: currency.code() == chosen,
+        })
+        .collect()
+}
+
+/// A name that is free, to be taken by one press.
+pub(super) struct NameOffer {
+    pub(super) name: String,
+    pub(super) words: String,
+}
+
+impl NameOffer {
+    pub(super) fn of(l: &Locale, v: &FormView) -> Option<Self> {
+        let name = v.errors.iter().find_map(|error| match &error.problem {
+            Problem::NameTaken { offer, .. } => offer.clone(),
+            _ => None,
+        })?;
+        Some(Self {
+            words: l.text_with("name-taken-use", &[("name", Value::from(&name))]),
+            name,
+        })
     }
 }

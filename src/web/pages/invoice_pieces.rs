@@ -4,6 +4,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::icon;
+use super::invoice_customer::NameOffer;
 use super::problems::{Mark, marks};
 use super::when::Clock;
 use crate::domain::books::{BooksCustomer, BooksItem};
@@ -43,6 +44,7 @@ struct Pieces<'a> {
     amounts: Vec<String>,
     marks: Vec<Mark>,
     saved: Option<Clock>,
+    offer: Option<NameOffer>,
 }
 
 /// Out-of-band pieces after a change.
@@ -57,6 +59,7 @@ pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String
         amounts,
         marks: marks(l, &view.errors),
         saved,
+        offer: NameOffer::of(l, view),
     }
     .render()
 }

@@ -37,17 +37,33 @@ fn field(place: &Place) -> String {
     let line = |name: &str, at: usize| format!("{name}-{}", at.saturating_add(1));
     match place {
         Place::Customer => "find".to_owned(),
+        Place::DisplayName => "dn".to_owned(),
+        Place::Company => "new-company".to_owned(),
+        Place::FirstName => "new-first".to_owned(),
+        Place::LastName => "new-last".to_owned(),
+        Place::Phone => "new-phone".to_owned(),
+        Place::Street => "new-street".to_owned(),
+        Place::City => "new-city".to_owned(),
+        Place::State => "new-state".to_owned(),
+        Place::PostalCode => "new-postal".to_owned(),
+        Place::Country => "new-country".to_owned(),
+        Place::NewCurrency => "new-currency".to_owned(),
         Place::To => "to".to_owned(),
         Place::Address => "address".to_owned(),
         Place::Email => "email".to_owned(),
         Place::TaxNumber => "taxno".to_owned(),
         Place::Currency => "currency".to_owned(),
+        Place::Conversion => "convert-rate".to_owned(),
         Place::ExchangeRate => "rate".to_owned(),
         Place::Issued => "issued".to_owned(),
         Place::Due => "due".to_owned(),
+        Place::Term => "term".to_owned(),
         Place::Number => "number".to_owned(),
         Place::Message => "message".to_owned(),
         Place::PrivateNote => "note".to_owned(),
+        Place::Class => "class".to_owned(),
+        Place::Location => "location".to_owned(),
+        Place::Own(number) => format!("own-{number}"),
         Place::Tax => "tax".to_owned(),
         Place::Discount => "discount".to_owned(),
         Place::Lines => "add-line".to_owned(),
@@ -64,17 +80,34 @@ fn field(place: &Place) -> String {
 fn label(locale: &Locale, place: &Place) -> String {
     let (key, line) = match place {
         Place::Customer => ("customer", None),
+        Place::DisplayName => ("field-display-name", None),
+        Place::Company => ("field-company", None),
+        Place::FirstName => ("field-first-name", None),
+        Place::LastName => ("field-last-name", None),
+        Place::Phone => ("field-phone", None),
+        Place::Street => ("field-street", None),
+        Place::City => ("field-city", None),
+        Place::State => ("field-state", None),
+        Place::PostalCode => ("field-postal", None),
+        Place::Country => ("field-country", None),
+        Place::NewCurrency => ("field-customer-currency", None),
         Place::To => ("field-to", None),
         Place::Address => ("field-address", None),
         Place::Email => ("field-email", None),
         Place::TaxNumber => ("field-tax-number", None),
         Place::Currency => ("currency", None),
-        Place::ExchangeRate => ("currency-rate-short", None),
+        Place::Conversion | Place::ExchangeRate => ("currency-rate-short", None),
         Place::Issued => ("date-issued", None),
         Place::Due => ("date-due", None),
+        Place::Term => ("terms", None),
         Place::Number => ("doc-number", None),
         Place::Message => ("message", None),
         Place::PrivateNote => ("private-note", None),
+        Place::Class => ("class", None),
+        Place::Location => ("location", None),
+        Place::Own(number) => {
+            return locale.plain("own-field", &[("number", count(*number))]);
+        }
         Place::Tax => ("tax", None),
         Place::Discount => ("sum-discount", None),
         Place::Lines => ("lines", None),
@@ -96,6 +129,7 @@ fn count(count: usize) -> Value<'static> {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence for each problem")]
 fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
     let with = |key, values: &[(&str, Value<'_>)]| locale.text_with(key, values);
     match problem {
@@ -144,6 +178,13 @@ fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
         Problem::CustomerCurrency(currency) => {
             with("error-currency", &[("currency", currency.code().into())])
         }
+        Problem::NotConverted { from, to } => with(
+            "error-not-converted",
+            &[("from", from.into()), ("to", to.code().into())],
+        ),
+        Problem::NoRate => locale.text("error-no-rate"),
+        Problem::NotInList => locale.text("error-not-in-list"),
+        Problem::TooManyRows(most) => with("error-rows", &[("max", count(*most))]),
         Problem::NotHomeCurrency(currency) => with(
             "error-home-currency",
             &[("currency", currency.code().into())],
@@ -174,7 +215,7 @@ fn name_taken(locale: &Locale, by: &str, offer: Option<&str>) -> String {
     let taken = if by.is_empty() {
         locale.text("name-taken")
     } else {
-        locale.text_with("name-taken-by", &[("name", by.into())])
+        locale.text("name-taken-customer")
     };
     match offer {
         Some(offer) => format!(

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime};
-use crate::domain::customer::{MatchReason, Proposal};
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::{DealId, FormKey, IntentId, UserId};
 use crate::domain::invoice::{Invoice, SeenBy, totals};
+use crate::domain::match_customer::{MatchReason, Proposal};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::problem::{FieldError, Place, Problem};
@@ -169,6 +169,10 @@ pub(super) fn profile(tax: TaxRegime) -> BooksProfile {
         closed_until: None,
         time_zone: "Europe/Paris".to_owned(),
         default_term: None,
+        classes: false,
+        locations: false,
+        own_fields: Vec::new(),
+        last_number: None,
     }
 }
 
@@ -202,14 +206,11 @@ pub(super) fn customer(name: &str, currency: &str) -> BooksCustomer {
     BooksCustomer {
         id: name.len().to_string().as_str().into(),
         display_name: name.to_owned(),
-        company_name: None,
         email: Some("rechnungseingang@vesb-erzgebirge.example".to_owned()),
-        phone: None,
         currency: Currency::parse(currency).ok(),
-        address: Vec::new(),
-        tax_number: None,
         taxable: true,
         active: true,
+        ..BooksCustomer::default()
     }
 }
 

@@ -214,7 +214,7 @@ async fn names_keep_every_letter_or_are_refused_at_their_field() {
         form.input.to = name.into();
         let (errors, view) = house.refused(&form).await;
         assert_eq!(
-            problem_at(&errors, &Place::To),
+            problem_at(&errors, &Place::DisplayName),
             problem.unwrap(),
             "{name:?}"
         );
@@ -229,7 +229,7 @@ async fn names_keep_every_letter_or_are_refused_at_their_field() {
         length: 5000,
         most: 500,
     };
-    assert_eq!(problem_at(&errors, &Place::To), too_long);
+    assert_eq!(problem_at(&errors, &Place::DisplayName), too_long);
     assert_eq!(slot, 480_004);
     for name in [
         "Größe & \"Söhne\" <b>",

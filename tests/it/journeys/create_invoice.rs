@@ -237,7 +237,7 @@ async fn a_name_that_belongs_to_a_vendor_is_refused_at_its_field() {
     form.input.customer_kind = "new".into();
     form.input.message = "kept".into();
     let (errors, view) = house.refused(&form).await;
-    let Problem::NameTaken { offer, .. } = problem_at(&errors, &Place::To) else {
+    let Problem::NameTaken { offer, .. } = problem_at(&errors, &Place::DisplayName) else {
         panic!("{errors:?}")
     };
     assert_eq!(view.input, form.input, "nothing typed is lost");
@@ -288,7 +288,7 @@ async fn what_only_quickbooks_knows_lands_at_its_field_too() {
     form.input.note = "kept".into();
     for (code, place) in [
         ("6210", Place::Issued),
-        ("6240", Place::To),
+        ("6240", Place::DisplayName),
         ("2210", Place::Email),
         ("6190", Place::Form),
         ("6140", Place::Number),

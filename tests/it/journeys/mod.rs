@@ -4,6 +4,7 @@ mod amounts;
 mod compare;
 mod connect;
 mod create_invoice;
+mod customers;
 mod handover;
 mod install;
 mod panel;
