@@ -224,6 +224,8 @@ mod tests {
             id: id.into(),
             name: id.into(),
             due_days,
+            day_of_month: None,
+            grace_days: 0,
             active: true,
         };
         let terms = [term("3", Some(60)), term("4", None)];
