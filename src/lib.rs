@@ -7,6 +7,7 @@ pub mod domain;
 pub mod i18n;
 pub mod journeys;
 pub mod providers;
+pub mod steps;
 pub mod storage;
 pub mod telemetry;
 pub mod web;

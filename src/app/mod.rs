@@ -4,4 +4,4 @@ mod process;
 mod wiring;
 
 pub use process::{App, Role};
-pub use wiring::{context, store};
+pub use wiring::{context, store, store_with};

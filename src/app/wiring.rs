@@ -11,21 +11,30 @@ use crate::journeys::session::SeenTokens;
 use crate::journeys::{Context, Secrets};
 use crate::providers::http::Http;
 use crate::providers::{pipedrive, quickbooks};
+use crate::steps::Steps;
 use crate::storage::{Store, StoreConfig};
 
 /// The store alone, for commands that need nothing else.
 pub fn store(config: &Config, migrate: bool) -> anyhow::Result<Store> {
+    store_with(config, migrate, Steps::default())
+}
+
+/// The same, its steps heard by somebody.
+pub fn store_with(config: &Config, migrate: bool, steps: Steps) -> anyhow::Result<Store> {
     let config = StoreConfig {
         url: config.database.url.clone(),
         encryption_keys: config.database.encryption_keys.clone(),
         auto_migrate: migrate,
+        steps,
     };
     Ok(Store::open(&config)?)
 }
 
 /// Everything a journey needs.
 pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Context> {
-    let http = Http::new(config.production).context("the HTTP client")?;
+    let http = Http::new(config.production)
+        .context("the HTTP client")?
+        .with_steps(store.steps().clone());
     let public_url: Arc<str> = config.public_url.as_str().into();
     let pipedrive = pipedrive::Config {
         client_id: config.pipedrive.client_id.clone(),

@@ -6,6 +6,7 @@ use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, StatusCode, Url};
 
 use super::error::ProviderError;
+use crate::steps::Steps;
 
 /// Largest JSON answer, after unpacking.
 pub const MOST_JSON: usize = 4 * 1024 * 1024;
@@ -39,10 +40,17 @@ impl Default for Limits {
 pub struct NoClient(#[from] reqwest::Error);
 
 /// Cheap to clone: all clones share one pool of connections.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Http {
     client: Client,
     limits: Limits,
+    steps: Steps,
+}
+
+impl std::fmt::Debug for Http {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Http").finish_non_exhaustive()
+    }
 }
 
 /// What a call is, for the log and the metrics: never its content.
@@ -82,7 +90,17 @@ impl Http {
             .pool_idle_timeout(Duration::from_secs(60))
             .user_agent(concat!("dealbooks/", env!("CARGO_PKG_VERSION")))
             .build()?;
-        Ok(Self { client, limits })
+        Ok(Self {
+            client,
+            limits,
+            steps: Steps::default(),
+        })
+    }
+
+    /// Steps before and after every call are heard by these.
+    #[must_use]
+    pub fn with_steps(self, steps: Steps) -> Self {
+        Self { steps, ..self }
     }
 
     pub(crate) fn request(&self, call: &Call, url: Url) -> RequestBuilder {
@@ -96,8 +114,10 @@ impl Http {
         call: &Call,
         request: RequestBuilder,
     ) -> Result<Reply, ProviderError> {
+        self.steps.reach(|| call.step("before")).await;
         let began = Instant::now();
         let reply = self.fetch(call, request).await;
+        self.steps.reach(|| call.step("after")).await;
         let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         match &reply {
             Ok(reply) => call.log(ms, Some(reply.status.as_u16()), reply.tid().as_deref()),
@@ -170,6 +190,10 @@ fn no_answer(call: &Call, what: &str) -> ProviderError {
 }
 
 impl Call {
+    fn step(&self, when: &str) -> String {
+        format!("{when} {} {}", self.method, self.pattern)
+    }
+
     /// One line per call: nothing of its content, no ids of people or companies.
     fn log(&self, ms: u64, status: Option<u16>, intuit_tid: Option<&str>) {
         tracing::debug!(

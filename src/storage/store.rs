@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 use super::backend::{self, Address, Connections, Db};
 use super::seal::Vault;
 use super::{Result, StorageError};
+use crate::steps::Steps;
 
 /// The most writes that share one transaction.
 const GROUP: usize = 256;
@@ -25,6 +26,7 @@ pub struct StoreConfig {
     /// `(key id, base64 of 32 bytes)`; the first seals, all open.
     pub encryption_keys: Vec<(String, SecretString)>,
     pub auto_migrate: bool,
+    pub steps: Steps,
 }
 
 /// Our memory. Cheap to clone.
@@ -38,6 +40,7 @@ struct Inner {
     writer: mpsc::Sender<Write>,
     vault: Arc<Vault>,
     is_sqlite: bool,
+    steps: Steps,
 }
 
 /// What a readiness probe may know.
@@ -82,12 +85,18 @@ impl Store {
                 writer,
                 vault,
                 is_sqlite,
+                steps: config.steps.clone(),
             }),
         })
     }
 
     pub fn vault(&self) -> Arc<Vault> {
         Arc::clone(&self.inner.vault)
+    }
+
+    /// Shared with what calls out.
+    pub fn steps(&self) -> &Steps {
+        &self.inner.steps
     }
 
     pub fn is_sqlite(&self) -> bool {
@@ -116,6 +125,7 @@ impl Store {
         &self,
         change: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.inner.steps.reach(|| "before a write".to_owned()).await;
         let (answer, waiting) = oneshot::channel();
         let write: Write = Box::new(move |db| match change(db) {
             Ok(value) => Ok(Box::new(move |committed: Result<()>| {
@@ -128,9 +138,11 @@ impl Store {
         });
         let gone = || StorageError::Unavailable("the writer has stopped".into());
         self.inner.writer.send(write).map_err(|_| gone())?;
-        waiting
+        let written = waiting
             .await
-            .map_err(|_| StorageError::Unavailable("the write did not finish".into()))?
+            .map_err(|_| StorageError::Unavailable("the write did not finish".into()))?;
+        self.inner.steps.reach(|| "after a write".to_owned()).await;
+        written
     }
 
     /// Brings the tables up to date; how many steps it took.

@@ -11,11 +11,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("telemetry", &[]),
     ("clock", &[]),
+    ("steps", &[]),
     ("i18n", &[]),
     // 1: facts and rules
     ("domain", &[]),
     // 2: our memory, the outside
-    ("storage", &["domain"]),
+    ("storage", &["domain", "steps"]),
     ("providers", &[]),
     ("providers::error", &[]),
     ("providers::number", &[]),
@@ -25,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "providers::http",
-        &["domain", "providers::error", "providers::wire"],
+        &["domain", "steps", "providers::error", "providers::wire"],
     ),
     ("providers::pipedrive", CALLING_OUT),
     ("providers::quickbooks", CALLING_OUT),

@@ -2,3 +2,5 @@
 
 mod answers;
 mod crashes;
+mod every_step;
+mod trap;

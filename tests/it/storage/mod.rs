@@ -8,6 +8,7 @@ mod schema;
 
 use dealbooks::domain::ids::CompanyId;
 use dealbooks::domain::moment::Moment;
+use dealbooks::steps::Steps;
 use dealbooks::storage::companies::{self, CompanyFacts};
 use dealbooks::storage::{Store, StoreConfig};
 
@@ -37,6 +38,7 @@ fn open(database: &TestDatabase, keys: Vec<(String, secrecy::SecretString)>) -> 
         url: database.url(),
         encryption_keys: keys,
         auto_migrate: true,
+        steps: Steps::default(),
     })
     .unwrap()
 }

@@ -6,6 +6,7 @@ use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::domain::ids::{CompanyId, DealId, UserId};
 use dealbooks::journeys::{Context, Who};
+use dealbooks::steps::Steps;
 use dealbooks::storage::{intents, jobs};
 use serde_json::json;
 use simulators::control::Running;
@@ -25,6 +26,8 @@ pub(crate) struct House {
     app_url: String,
     config: Config,
     clock: Clock,
+    /// Heard by the next process that starts.
+    pub(crate) steps: Steps,
     inside: Inside,
     _doors: Running,
 }
@@ -64,7 +67,7 @@ impl House {
         quickbooks.pull("/_sim/switches", unlimited).await;
         let config = process::config(&database.url(), &app_url, KEY, &pipedrive, &quickbooks);
         let clock = Clock::default();
-        let (process, ctx) = Process::start(&config, clock.clone());
+        let (process, ctx) = Process::start(&config, clock.clone(), Steps::default());
         inside.set(Some(process.address.clone()));
         Self {
             ctx,
@@ -76,6 +79,7 @@ impl House {
             app_url,
             config,
             clock,
+            steps: Steps::default(),
             inside,
             _doors: doors,
         }
@@ -118,7 +122,7 @@ impl House {
 
     /// A new process on the same database.
     pub(crate) fn start(&mut self) {
-        let (process, ctx) = Process::start(&self.config, self.clock.clone());
+        let (process, ctx) = Process::start(&self.config, self.clock.clone(), self.steps.clone());
         self.inside.set(Some(process.address.clone()));
         (self.process, self.ctx) = (process, ctx);
     }

@@ -8,6 +8,7 @@ use dealbooks::app::{self, App, Role};
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::journeys::Context;
+use dealbooks::steps::Steps;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
@@ -26,8 +27,8 @@ pub(crate) struct Process {
 
 impl Process {
     /// A store, a server and a worker of its own.
-    pub(crate) fn start(config: &Config, clock: Clock) -> (Self, Context) {
-        let store = app::store(config, true).unwrap();
+    pub(crate) fn start(config: &Config, clock: Clock, steps: Steps) -> (Self, Context) {
+        let store = app::store_with(config, true, steps).unwrap();
         let ctx = app::context(config, store, clock).unwrap();
         let runtime = Builder::new_multi_thread()
             .worker_threads(2)
