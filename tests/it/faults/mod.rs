@@ -3,4 +3,5 @@
 mod answers;
 mod crashes;
 mod every_step;
+mod schedules;
 mod trap;

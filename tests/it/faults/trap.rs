@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 
 use crate::support::House;
 
-/// A step by its name, and the how-manieth of that name since the trap was set; counted from one.
+/// A step by its name, and the how-manieth of that name since the trap was set; counted from one. An empty name is any.
 pub(super) type Step = (String, usize);
 
 #[derive(Default)]
@@ -64,8 +64,11 @@ impl Trap {
         };
         let count = taken.entry(name.to_owned()).or_default();
         *count += 1;
-        let here = (name.to_owned(), *count);
-        state.sprung = state.at.as_ref() == Some(&here);
+        let here = *count;
+        let all: usize = taken.values().sum();
+        state.sprung = state.at.as_ref().is_some_and(|(wanted, place)| {
+            (wanted == name && *place == here) || (wanted.is_empty() && *place == all)
+        });
         if state.sprung {
             self.bell.notify_waiters();
         }
