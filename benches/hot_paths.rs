@@ -132,6 +132,7 @@ fn books() -> BooksProfile {
         locations: false,
         own_fields: Vec::new(),
         last_number: None,
+        online_payments: None,
     }
 }
 

@@ -54,6 +54,9 @@ pub struct BooksProfile {
     /// Read only where the company gives its own numbers.
     #[serde(default)]
     pub last_number: Option<LastNumber>,
+    /// QuickBooks Payments: invoices have a page where they can be paid.
+    #[serde(default)]
+    pub online_payments: Option<bool>,
 }
 
 impl BooksProfile {

@@ -46,6 +46,16 @@ impl IntentKind {
     pub fn parse(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.key() == key)
     }
+
+    /// Whether it is about an invoice that exists.
+    pub fn changes_an_invoice(self) -> bool {
+        match self {
+            Self::UpdateInvoice | Self::VoidInvoice | Self::DeleteInvoice | Self::SendInvoice => {
+                true
+            }
+            Self::CreateInvoice | Self::CreateCustomer | Self::CreateItem => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

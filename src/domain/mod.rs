@@ -1,5 +1,6 @@
 //! Facts and rules. No IO, no clock, no wire formats: values in, values out.
 
+pub mod action;
 pub mod books;
 pub mod check;
 mod check_lines;

@@ -1,16 +1,18 @@
-//! What can be done to an invoice: void, delete, send, its PDF. Each is an intent of its own.
+//! What can be done to an invoice: void, delete, send. Each is an intent of its own.
+
+use std::time::Duration;
 
 use super::settle::{self, Settled};
-use super::{Context, JourneyError, Who, access, doors, open_panel};
+use super::{Context, JourneyError, Who};
+use crate::domain::action::{self, Action, Circumstances, Line, WhyNot};
 use crate::domain::check::is_email;
-use crate::domain::ids::{FormKey, IntentId, InvoiceId};
+use crate::domain::ids::{CompanyId, FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
-use crate::domain::invoice::Invoice;
+use crate::domain::invoice::{Invoice, InvoiceStatus};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::{Refusal, quickbooks};
-use crate::storage::connections::{self, ConnectionState};
-use crate::storage::doors::{Ticket, put_ticket, take_ticket};
+use crate::storage::connections::{self, Connection, ConnectionState};
 use crate::storage::seal::Vault;
 use crate::storage::{Db, Result as Stored, StorageError, deals, intents, invoices, jobs};
 
@@ -26,29 +28,47 @@ pub enum Act {
     },
 }
 
+impl Act {
+    fn action(&self) -> Action {
+        match self {
+            Self::Void => Action::Void,
+            Self::Delete => Action::Delete,
+            Self::Send { .. } => Action::Send,
+        }
+    }
+}
+
 /// How it ended.
 #[derive(Debug)]
 pub enum Acted {
-    Done(Box<Invoice>),
+    Done {
+        kind: IntentKind,
+        invoice: Box<Invoice>,
+        /// Whom it was sent to.
+        to: Vec<String>,
+    },
     /// Why it was not done, in terms the words are chosen from.
     Refused(Why),
     /// QuickBooks has not answered; the work goes on.
-    Pending,
+    Pending { intent: IntentId, in_doubt: bool },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    Voided,
-    Deleted,
-    /// Another change of this invoice is still under way.
-    UnderWay,
+    Not(WhyNot),
     NotAnEmail,
-    TooLong,
+    /// All addresses together.
+    TooLong {
+        length: usize,
+        most: usize,
+    },
     LinkedPayment,
     Deposited,
     BooksClosed,
     Subscription,
     Permission,
+    /// Looked at again after a silence: it did not happen.
+    NotDone,
     Other(String),
 }
 
@@ -56,8 +76,12 @@ pub enum Why {
 const MOST_ADDRESS_CHARACTERS: usize = 100;
 /// A stale version is read again this often.
 const TRIES: u32 = 2;
+/// How long the person waits for QuickBooks before the page says *under way*.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Between two looks at work that somebody else has in hand.
+const GLANCE: Duration = Duration::from_millis(100);
 
-/// Carries it out within the request.
+/// Carries it out within the request. Again with the same invoice, version and key it is the same wish.
 pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Acted, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let act = match checked(act) {
@@ -66,47 +90,217 @@ pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Act
     };
     for _ in 0..TRIES {
         let intent = match decide(ctx, who, id.clone(), act.clone()).await? {
-            Ok(intent) => intent,
-            Err(why) => return Ok(Acted::Refused(why)),
+            Decision::Go(intent) => *intent,
+            Decision::Already(kind, invoice) => return Ok(done(kind, *invoice, "")),
+            Decision::Refused(why) => return Ok(Acted::Refused(why)),
         };
-        let (mine, company, wish) = (ctx.clone(), who.company, intent.id.clone());
-        // Goes on if the person's connection breaks.
-        let work = tokio::spawn(async move { settle::carry_out(&mine, company, wish).await });
-        let settled = work.await.map_err(|_| JourneyError::ProviderAway)??;
-        match settled {
-            Settled::Done(_) => return shown(ctx, who, &intent, &id).await,
-            Settled::Later { .. } | Settled::Busy => return Ok(Acted::Pending),
-            Settled::Dropped => return Err(JourneyError::NotConnected),
+        match settled(ctx, who.company, &intent.id).await? {
+            Some(Settled::Done(_)) => return shown(ctx, who, &intent, &id).await,
+            Some(Settled::Later { in_doubt, .. }) => {
+                return Ok(Acted::Pending {
+                    intent: intent.id,
+                    in_doubt,
+                });
+            }
+            None | Some(Settled::Busy) => {
+                return Ok(Acted::Pending {
+                    intent: intent.id,
+                    in_doubt: false,
+                });
+            }
+            Some(Settled::Dropped) => return Err(JourneyError::NotConnected),
             // Somebody changed it meanwhile: look, then act on what is there now.
-            Settled::Refused(_, refusal) if refusal.code == "5010" => {
+            Some(Settled::Refused(_, refusal)) if refusal.code == "5010" => {
                 super::refresh::invoice(ctx, who.company, id.clone()).await?;
             }
-            Settled::Refused(_, refusal) => return Ok(Acted::Refused(why(&refusal))),
+            Some(Settled::Refused(_, refusal)) => return Ok(Acted::Refused(why(&refusal))),
         }
     }
-    Ok(Acted::Refused(Why::UnderWay))
+    Ok(Acted::Refused(Why::Not(WhyNot::UnderWay)))
+}
+
+/// As far as it comes while a person waits; a press elsewhere that has it in hand is waited for, too.
+async fn settled(
+    ctx: &Context,
+    company: CompanyId,
+    id: &IntentId,
+) -> Result<Option<Settled>, JourneyError> {
+    let (mine, wish) = (ctx.clone(), id.clone());
+    // Goes on if the person's connection breaks or they do not wait any longer.
+    let work = tokio::spawn(async move {
+        loop {
+            match settle::carry_out(&mine, company, wish.clone()).await {
+                Ok(Settled::Busy) => tokio::time::sleep(GLANCE).await,
+                ended => return ended,
+            }
+        }
+    });
+    match tokio::time::timeout(PATIENCE, work).await {
+        Ok(Ok(ended)) => ended.map(Some),
+        Ok(Err(panicked)) => {
+            tracing::error!(%panicked, "changing an invoice panicked");
+            Ok(None)
+        }
+        Err(_) => Ok(None),
+    }
+}
+
+/// How a change went on that was still under way.
+pub async fn outcome(ctx: &Context, who: Who, intent: IntentId) -> Result<Acted, JourneyError> {
+    super::guard_owner(ctx, who).await?;
+    let vault = ctx.store.vault();
+    let found = ctx
+        .store
+        .read(move |db| intents::find(db, &vault, who.company, &intent))
+        .await?;
+    let intent = found
+        .filter(|intent| intent.kind.changes_an_invoice())
+        .ok_or(JourneyError::NotFound)?;
+    match intent.state {
+        IntentState::Done => {
+            let id = intent.object.clone().ok_or(JourneyError::NotFound)?;
+            shown(ctx, who, &intent, &id).await
+        }
+        IntentState::Refused => Ok(Acted::Refused(why(&settle::refusal_of(&intent)))),
+        IntentState::Dropped => Err(JourneyError::NotConnected),
+        IntentState::Ready | IntentState::Sent => Ok(Acted::Pending {
+            intent: intent.id,
+            in_doubt: false,
+        }),
+        IntentState::Doubt | IntentState::Ask => Ok(Acted::Pending {
+            intent: intent.id,
+            in_doubt: true,
+        }),
+    }
+}
+
+/// Addresses as people separate them.
+fn addresses(to: &str) -> Vec<&str> {
+    to.split([',', ';', '\n'])
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .collect()
 }
 
 fn checked(act: Act) -> Result<Act, Why> {
     let Act::Send { to, key } = act else {
         return Ok(act);
     };
-    let to: Vec<&str> = to
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|one| !one.is_empty())
-        .collect();
-    if to.is_empty() || !to.iter().all(|one| is_email(one)) {
+    let mut all: Vec<&str> = Vec::new();
+    for one in addresses(&to) {
+        if !is_email(one) {
+            return Err(Why::NotAnEmail);
+        }
+        if !all.iter().any(|known| known.eq_ignore_ascii_case(one)) {
+            all.push(one);
+        }
+    }
+    if all.is_empty() {
         return Err(Why::NotAnEmail);
     }
-    let to = to.join(",");
-    if to.chars().count() > MOST_ADDRESS_CHARACTERS {
-        return Err(Why::TooLong);
+    let to = all.join(",");
+    let (length, most) = (to.chars().count(), MOST_ADDRESS_CHARACTERS);
+    if length > most {
+        return Err(Why::TooLong { length, most });
     }
     Ok(Act::Send {
         to,
         key: key.chars().take(64).collect(),
     })
+}
+
+/// What decides besides the invoice, by its connection.
+pub(super) fn circumstances(
+    connection: Option<&Connection>,
+    invoice: &Invoice,
+    is_owner: bool,
+    is_under_way: bool,
+) -> Circumstances {
+    let line = connection.map_or(Line::Ended, |connection| match connection.state {
+        ConnectionState::Live => Line::Live,
+        ConnectionState::Lost => Line::Lost,
+        ConnectionState::Ended => Line::Ended,
+    });
+    Circumstances {
+        is_owner,
+        line,
+        is_ours: connection.is_some_and(|connection| connection.realm_key == invoice.realm),
+        is_under_way,
+        online_payments: connection
+            .and_then(|connection| connection.profile.as_ref())
+            .and_then(|profile| profile.online_payments),
+    }
+}
+
+/// Where an invoice lives, the invoice, and what stands against an action.
+pub(super) type Found = (Connection, Invoice, Option<WhyNot>);
+
+/// An invoice of the connected QuickBooks company and whether `action` may be begun on it now.
+pub(super) fn permitted(
+    db: &mut Db,
+    who: Who,
+    id: &InvoiceId,
+    action: Action,
+    now: Moment,
+) -> Stored<Result<Found, JourneyError>> {
+    let Some(connection) = connections::find(db, who.company)? else {
+        return Ok(Err(JourneyError::NotConnected));
+    };
+    let Some(invoice) = invoices::find(db, who.company, &connection.realm_key, id)? else {
+        return Ok(Err(JourneyError::NotFound));
+    };
+    let status = invoice.status(super::open_panel::today(&connection, now));
+    let around = circumstances(Some(&connection), &invoice, true, false);
+    let against = action::why_not(action, &invoice, status, around);
+    Ok(match against {
+        Some(WhyNot::Lost) => Err(JourneyError::QuickBooksLost),
+        Some(WhyNot::NotConnected) => Err(JourneyError::NotConnected),
+        against => Ok((connection, invoice, against)),
+    })
+}
+
+/// An invoice about which a person is about to be asked something.
+#[derive(Debug)]
+pub struct Asked {
+    pub invoice: Invoice,
+    pub status: InvoiceStatus,
+    /// Why the question is not asked.
+    pub against: Option<WhyNot>,
+    /// The day in the company's zone.
+    pub today: chrono::NaiveDate,
+}
+
+/// What a question or a dialog about an invoice is made of. No provider is called.
+pub async fn ask(
+    ctx: &Context,
+    who: Who,
+    id: InvoiceId,
+    action: Action,
+) -> Result<Asked, JourneyError> {
+    super::guard_owner(ctx, who).await?;
+    let now = ctx.now();
+    ctx.store
+        .read(move |db| {
+            Ok(
+                permitted(db, who, &id, action, now)?.map(|(connection, invoice, against)| {
+                    let today = super::open_panel::today(&connection, now);
+                    Asked {
+                        status: invoice.status(today),
+                        invoice,
+                        against,
+                        today,
+                    }
+                }),
+            )
+        })
+        .await?
+}
+
+enum Decision {
+    Go(Box<Intent>),
+    /// It is so already.
+    Already(IntentKind, Box<Invoice>),
+    Refused(Why),
 }
 
 /// One transaction: what stands against it, or the intent and the job that sees it through.
@@ -115,32 +309,37 @@ async fn decide(
     who: Who,
     id: InvoiceId,
     act: Act,
-) -> Result<Result<Intent, Why>, JourneyError> {
+) -> Result<Decision, JourneyError> {
     let (vault, now, lease) = (ctx.store.vault(), ctx.now(), ctx.lease_seconds);
     ctx.store
         .write(move |db| {
-            let Some(connection) = connections::find(db, who.company)? else {
-                return Ok(Err(JourneyError::NotConnected));
+            let (connection, invoice, against) = match permitted(db, who, &id, act.action(), now)? {
+                Ok(found) => found,
+                Err(error) => return Ok(Err(error)),
             };
-            match connection.state {
-                ConnectionState::Live => {}
-                ConnectionState::Lost => return Ok(Err(JourneyError::QuickBooksLost)),
-                ConnectionState::Ended => return Ok(Err(JourneyError::NotConnected)),
-            }
-            let Some(invoice) = invoices::find(db, who.company, &connection.realm_key, &id)? else {
-                return Ok(Err(JourneyError::NotFound));
-            };
-            if invoice.deleted {
-                return Ok(Ok(Err(Why::Deleted)));
-            }
-            if invoice.voided && act == Act::Void {
-                return Ok(Ok(Err(Why::Voided)));
+            match (act.action(), against) {
+                (_, None) => {}
+                (Action::Void, Some(WhyNot::Voided)) => {
+                    return Ok(Ok(Decision::Already(
+                        IntentKind::VoidInvoice,
+                        invoice.into(),
+                    )));
+                }
+                (Action::Delete, Some(WhyNot::Deleted)) => {
+                    return Ok(Ok(Decision::Already(
+                        IntentKind::DeleteInvoice,
+                        invoice.into(),
+                    )));
+                }
+                (_, Some(why)) => return Ok(Ok(Decision::Refused(Why::Not(why)))),
             }
             let intent = intent(db, &vault, who, &connection, &invoice, &act, now)?;
-            match start(db, &vault, &intent, now.plus_seconds(lease))? {
-                Some(intent) => Ok(Ok(Ok(intent))),
-                None => Ok(Ok(Err(Why::UnderWay))),
-            }
+            Ok(Ok(
+                match start(db, &vault, &intent, now.plus_seconds(lease))? {
+                    Some(intent) => Decision::Go(intent.into()),
+                    None => Decision::Refused(Why::Not(WhyNot::UnderWay)),
+                },
+            ))
         })
         .await?
 }
@@ -180,11 +379,13 @@ fn intent(
     db: &mut Db,
     vault: &Vault,
     who: Who,
-    connection: &connections::Connection,
+    connection: &Connection,
     invoice: &Invoice,
     act: &Act,
     now: Moment,
 ) -> Stored<Intent> {
+    // Ids repeat in other QuickBooks companies.
+    let version = format!("{}/{}/{}", invoice.realm, invoice.id, invoice.sync_token);
     let versioned = || quickbooks::version_body(&invoice.id, &invoice.sync_token);
     let (kind, path, body, note, form) = match act {
         Act::Void => (
@@ -192,21 +393,21 @@ fn intent(
             "invoice?operation=void".to_owned(),
             versioned(),
             String::new(),
-            format!("{}/{}", invoice.id, invoice.sync_token),
+            version.clone(),
         ),
         Act::Delete => (
             IntentKind::DeleteInvoice,
             "invoice?operation=delete".to_owned(),
             versioned(),
             String::new(),
-            format!("{}/{}", invoice.id, invoice.sync_token),
+            version,
         ),
         Act::Send { to, key } => (
             IntentKind::SendInvoice,
             format!("invoice/{}/send", invoice.id),
             String::new(),
             to.clone(),
-            format!("send/{}/{key}", invoice.id),
+            format!("send/{}/{}/{key}", invoice.realm, invoice.id),
         ),
     };
     let form = FormKey(form);
@@ -214,9 +415,10 @@ fn intent(
         .map_or(1, |earlier| earlier.attempt + 1);
     let realm = connections::realm(db, vault, who.company)?
         .ok_or_else(|| StorageError::Corrupt("a connection without a realm".into()))?;
-    let unique: &[&str] = match kind {
-        IntentKind::SendInvoice => &[form.as_str()],
-        _ => &[invoice.id.as_str(), &invoice.sync_token],
+    let unique: &[&str] = if kind == IntentKind::SendInvoice {
+        &[form.as_str()]
+    } else {
+        &[invoice.id.as_str(), &invoice.sync_token]
     };
     Ok(Intent {
         company: who.company,
@@ -267,13 +469,25 @@ async fn shown(
         .read(move |db| invoices::find(db, who.company, &realm, &id))
         .await?;
     found
-        .map(|invoice| Acted::Done(Box::new(invoice)))
+        .map(|invoice| done(intent.kind, invoice, &intent.marker))
         .ok_or(JourneyError::NotFound)
 }
 
+fn done(kind: IntentKind, invoice: Invoice, to: &str) -> Acted {
+    Acted::Done {
+        kind,
+        invoice: Box::new(invoice),
+        to: addresses(to).into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// The code of a refusal of our own: a look after a long silence showed that it did not happen.
+pub(super) const NOT_DONE: &str = "not-done";
+
 fn why(refusal: &Refusal) -> Why {
     match refusal.code.as_str() {
-        "610" => Why::Deleted,
+        "610" => Why::Not(WhyNot::Deleted),
+        NOT_DONE => Why::NotDone,
         "620" | "800" => Why::LinkedPayment,
         "6000" if refusal.detail.to_lowercase().contains("payment") => Why::LinkedPayment,
         "6540" | "6480" | "6450" => Why::Deposited,
@@ -282,98 +496,5 @@ fn why(refusal: &Refusal) -> Why {
         "120" | "3100" | "3202" => Why::Permission,
         "2210" | "6420" => Why::NotAnEmail,
         _ => Why::Other(refusal.detail.clone()),
-    }
-}
-
-const PDF: &str = "pdf";
-const TICKET_SECONDS: i64 = 60;
-
-/// The path under which the PDF can be fetched once, within a minute: a download carries no header.
-pub async fn pdf_ticket(ctx: &Context, who: Who, id: InvoiceId) -> Result<String, JourneyError> {
-    super::guard_owner(ctx, who).await?;
-    let realm = access::realm_key(ctx, who.company).await?;
-    let wanted = id.clone();
-    let known = ctx
-        .store
-        .read(move |db| invoices::find(db, who.company, &realm, &wanted))
-        .await?;
-    if known.is_none_or(|invoice| invoice.deleted) {
-        return Err(JourneyError::NotFound);
-    }
-    let secret = doors::fresh();
-    let (hash, now) = (doors::hashed(&secret), ctx.now());
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: PDF.to_owned(),
-        object: id.0,
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
-    Ok(format!("/invoices/pdf?ticket={secret}"))
-}
-
-/// QuickBooks' PDF and a decent name for it.
-pub struct Pdf {
-    pub bytes: Vec<u8>,
-    /// Letters, digits, dots, dashes.
-    pub name: String,
-}
-
-/// `None` without a good ticket.
-pub async fn pdf(ctx: &Context, ticket: &str) -> Result<Option<Pdf>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let Some(ticket) = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, PDF, now))
-        .await?
-    else {
-        return Ok(None);
-    };
-    let (company, user) = (ticket.company, ticket.user);
-    if !matches!(
-        ctx.store
-            .read(move |db| open_panel::access(db, company, user))
-            .await?,
-        open_panel::Access::Owner
-    ) {
-        return Ok(None);
-    }
-    let id = InvoiceId(ticket.object);
-    let wanted = &id;
-    let bytes =
-        access::with_quickbooks(
-            ctx,
-            company,
-            |session| async move { session.pdf(wanted).await },
-        )
-        .await
-        .map_err(JourneyError::from)?;
-    let realm = access::realm_key(ctx, company).await?;
-    let invoice = ctx
-        .store
-        .read(move |db| invoices::find(db, company, &realm, &id))
-        .await?;
-    Ok(Some(Pdf {
-        bytes,
-        name: file_name(invoice.as_ref()),
-    }))
-}
-
-fn file_name(invoice: Option<&Invoice>) -> String {
-    let number = invoice
-        .and_then(|invoice| invoice.number.clone())
-        .unwrap_or_default();
-    let safe: String = number
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        .take(40)
-        .collect();
-    let safe = safe.trim_matches('.');
-    if safe.is_empty() {
-        "invoice.pdf".to_owned()
-    } else {
-        format!("invoice-{safe}.pdf")
     }
 }

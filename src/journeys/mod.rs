@@ -13,6 +13,7 @@ pub mod install;
 pub mod keep_house;
 pub mod open_form;
 pub mod open_panel;
+pub mod pdf;
 mod plan_invoice;
 pub mod read_books;
 mod read_form;

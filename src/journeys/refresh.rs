@@ -90,6 +90,25 @@ async fn look_up(
     Ok(())
 }
 
+/// Stores an invoice that was read on the way to something else.
+pub(super) async fn keep(
+    ctx: &Context,
+    company: CompanyId,
+    realm: RealmKey,
+    seen: Sighting,
+    by: SeenBy,
+) -> Result<(), JourneyError> {
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| {
+            let applied = invoices::apply(db, company, &realm, &seen, &how(by, now, false))?;
+            follow_up(db, company, &applied, now)
+        })
+        .await?;
+    ctx.wake();
+    Ok(())
+}
+
 fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
     Seen {
         by,

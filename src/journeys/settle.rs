@@ -400,11 +400,27 @@ async fn refuse(ctx: &Context, intent: Intent, refusal: Refusal) -> Result<Settl
     ctx.store
         .write(move |db| {
             intents::end(db, &intent, IntentState::Refused, None, Some(&kept), now)?;
+            if refusal.code == "610" && intent.kind.changes_an_invoice() {
+                gone(db, &intent, now)?;
+            }
             raise(db, &intent)?;
             Ok(Settled::Refused(intent, refusal))
         })
         .await
         .map_err(Into::into)
+}
+
+/// The invoice to be changed is not there any more: a fact of its own.
+fn gone(db: &mut Db, intent: &Intent, now: Moment) -> Stored<()> {
+    let Some(id) = &intent.object else {
+        return Ok(());
+    };
+    let (company, by) = (intent.company, SeenBy::OwnWrite);
+    let applied = invoices::mark_deleted(db, company, &intent.realm, id, by, now)?;
+    match applied.deal.filter(|_| applied.changed) {
+        Some(deal) => jobs::enqueue(db, company, &Job::WriteDealField { deal }, now),
+        None => Ok(()),
+    }
 }
 
 /// Past the replay window QuickBooks may have forgotten the id: look for our marker before sending again.

@@ -248,6 +248,32 @@ pub fn open_change(
     unsealed(db, vault, row)
 }
 
+/// Changes of these invoices that are still under way; bodies stay sealed.
+pub fn open_changes(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    invoices: &[&str],
+) -> Result<Vec<Intent>> {
+    let rows: Vec<Row> = intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::realm_key.eq(realm.as_str()))
+                .and(intents::qbo_id.eq_any(invoices)),
+        )
+        .filter(intents::kind.eq_any([
+            "void_invoice",
+            "delete_invoice",
+            "update_invoice",
+            "send_invoice",
+        ]))
+        .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Intent::try_from).collect()
+}
+
 /// Creations of a deal whose end is not known yet, newest first; bodies stay sealed.
 pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec<Intent>> {
     let rows: Vec<Row> = intents::table

@@ -253,7 +253,11 @@ impl Facts {
             email: seen.email.clone(),
             sent_at: seen
                 .sent_at
-                .or(seen.sent.then_some(how.at))
+                .or_else(|| {
+                    // Without a time of its own it is as old as we know it.
+                    let known = before.and_then(|before| before.sent_at);
+                    seen.sent.then(|| known.unwrap_or(how.at))
+                })
                 .map(Moment::naive),
             bounced: seen.bounced,
             voided,

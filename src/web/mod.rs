@@ -1,5 +1,6 @@
 //! HTTP in, HTTP out: every address on one screen.
 
+mod actions;
 mod assets;
 mod body;
 mod door;
@@ -55,6 +56,15 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))
         .service(resource("/modal/invoice/customers").get(invoice::customers))
+        // The menu of an invoice, on every list.
+        .service(resource("/invoices/question").get(actions::question))
+        .service(resource("/invoices/send").get(actions::send_dialog).post(actions::send))
+        .service(resource("/invoices/void").post(actions::void))
+        .service(resource("/invoices/delete").post(actions::delete))
+        .service(resource("/invoices/outcome").get(actions::outcome))
+        .service(resource("/invoices/payment-link").post(actions::payment_link))
+        .service(resource("/invoices/pdf-ticket").post(actions::pdf_ticket))
+        .service(resource("/invoices/pdf").get(actions::pdf))
         .service(resource("/settings").get(settings::show).post(settings::save))
         .service(resource("/settings/state").get(settings::state))
         .service(resource("/settings/example").get(settings::example))

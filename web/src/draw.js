@@ -11,6 +11,7 @@ document.addEventListener("htmx:config:request", ({ detail }) => {
 export async function swap(target, text, style = "innerMorph") {
   await htmx.swap({ sourceElement: target, target, swap: style, text, hx: {}, request: {}, push: null, replace: null });
   clocks(target.isConnected ? target : document);
+  document.dispatchEvent(new CustomEvent("swapped"));
 }
 
 /** Only the pieces that say where they belong. */

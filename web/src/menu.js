@@ -18,6 +18,8 @@ function makeRoom(button, menu, tallest) {
 function show(button, first, tallest) {
   hide(false);
   const menu = menuOf(button);
+  // Who fills the menu does it now.
+  menu.dispatchEvent(new CustomEvent("opening", { bubbles: true }));
   button.setAttribute("aria-expanded", "true");
   makeRoom(button, menu, tallest);
   const all = items(menu);

@@ -2,6 +2,7 @@
 import { busy, clocks, deeds, say, swap, trouble } from "./draw.js";
 import { Command, Event, ask, enter, followHeight, hear } from "./frame.js";
 import { connect } from "./connect.js";
+import { invoiceMenus } from "./invoices.js";
 import { menus } from "./menu.js";
 import { call } from "./session.js";
 
@@ -28,6 +29,12 @@ function statuses() {
   return new Map([...document.querySelectorAll("#rows > li[data-status]")].map((row) => [row.id, row.dataset.status]));
 }
 
+/** *Invoice 1042 is now Paid*. */
+function told(row) {
+  const [number, status] = [row.querySelector(".row__no"), row.querySelector(".badge")].map((piece) => piece.textContent);
+  return document.body.dataset.moved.replace("{number}", number).replace("{status}", status);
+}
+
 async function draw(text, announce = true) {
   const before = statuses();
   await swap(content, text);
@@ -36,7 +43,7 @@ async function draw(text, announce = true) {
   const moved = [];
   for (const row of document.querySelectorAll("#rows > li[data-status]")) {
     if (!before.has(row.id)) row.classList.add("is-new");
-    else if (before.get(row.id) !== row.dataset.status) moved.push(row.dataset.say);
+    else if (before.get(row.id) !== row.dataset.status) moved.push(told(row));
   }
   if (moved.length === 1) say(moved[0]);
   else if (moved.length > 1) say(document.body.dataset.several);
@@ -124,6 +131,7 @@ document.body.addEventListener("changed", () => wake(true));
 document.addEventListener("visibilitychange", () => wake());
 window.addEventListener("focus", () => wake());
 menus(TALLEST);
+invoiceMenus();
 clocks();
 
 const inside = await enter({ height: Math.min(TALLEST, Math.max(100, Math.ceil(document.querySelector("main").getBoundingClientRect().height))) });

@@ -282,6 +282,7 @@ pub(super) fn profile(
         classes: accounting.class_tracking_per_txn.unwrap_or(false),
         locations: accounting.track_departments.unwrap_or(false),
         last_number: None,
+        online_payments: sales.e_transaction_payment_enabled,
     })
 }
 

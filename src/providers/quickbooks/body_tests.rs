@@ -67,6 +67,7 @@ fn books(country: &str, home: &str, tax: TaxRegime) -> BooksProfile {
         locations: false,
         own_fields: Vec::new(),
         last_number: None,
+        online_payments: None,
     }
 }
 

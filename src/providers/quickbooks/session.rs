@@ -270,6 +270,23 @@ impl Session {
         answers::sighting(invoice)
     }
 
+    /// The invoice and, where QuickBooks gives one, its customer's page to pay it on.
+    pub async fn payment_link(
+        &self,
+        id: &InvoiceId,
+    ) -> Result<(Sighting, Option<Url>), ProviderError> {
+        let pattern = "/v3/company/{realm}/invoice/{id}?include=invoiceLink";
+        let query = [("include", "invoiceLink")];
+        let found = self.one(pattern, &["invoice", id.as_str()], &query).await?;
+        let mut invoice = found.invoice.ok_or_else(|| absent("Invoice"))?;
+        if answers::is_deleted(invoice.status.as_deref()) {
+            return Err(ProviderError::NotFound);
+        }
+        let link = filled(invoice.invoice_link.take()).and_then(|link| Url::parse(&link).ok());
+        let link = link.filter(|link| link.scheme() == "https");
+        Ok((answers::sighting(invoice)?, link))
+    }
+
     /// Those that exist, in no order: an id without a sighting was deleted.
     pub async fn invoices(&self, ids: &[InvoiceId]) -> Result<Vec<Sighting>, ProviderError> {
         let mut all = Vec::with_capacity(ids.len());

@@ -106,6 +106,9 @@ pub(super) struct Invoice {
     pub(super) delivery_info: Option<Delivery>,
     #[serde(default, deserialize_with = "text")]
     pub(super) private_note: Option<String>,
+    /// Only where it was asked for.
+    #[serde(default, deserialize_with = "text")]
+    pub(super) invoice_link: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -327,6 +330,8 @@ pub(super) struct SalesFormsPrefs {
     #[serde(default, deserialize_with = "flag")]
     pub(super) allow_discount: Option<bool>,
     pub(super) default_terms: Option<Reference>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) e_transaction_payment_enabled: Option<bool>,
     #[serde(default, deserialize_with = "list")]
     pub(super) custom_field: Vec<FieldGroup>,
 }

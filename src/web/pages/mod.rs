@@ -1,5 +1,6 @@
 //! What people see: view data in, HTML out. Words come from `i18n`, escaping from the template engine.
 
+pub(super) mod action_words;
 pub(super) mod failure;
 mod field;
 mod invoice_customer;
@@ -7,6 +8,7 @@ mod invoice_details;
 pub(super) mod invoice_done;
 pub(super) mod invoice_form;
 mod invoice_lines;
+pub(super) mod invoice_menu;
 pub(super) mod invoice_pieces;
 #[cfg(test)]
 mod looks;

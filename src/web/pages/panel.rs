@@ -3,7 +3,8 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::panel_rows::{Does, PendingView, RowView, TotalView};
+use super::invoice_menu::{InvoiceMenu, Reasons};
+use super::panel_rows::{PendingView, RowView, TotalView};
 use super::when::{age, updated};
 use super::{Frame, asset, icon};
 use crate::domain::ids::DealId;
@@ -33,6 +34,9 @@ struct Page<'a> {
     look: &'a str,
     deal: String,
     content: Content<'a>,
+    menu: InvoiceMenu,
+    /// What a screen reader hears when a status changes; the script fills it in.
+    moved: String,
 }
 
 /// Everything inside `<main>`; asked for again by the page's script.
@@ -66,6 +70,7 @@ struct Ready<'a> {
     totals: Vec<TotalView>,
     pending: Vec<PendingView>,
     rows: Vec<RowView>,
+    reasons: Reasons,
     shown: usize,
     more: Option<(usize, String)>,
     updated: String,
@@ -86,6 +91,11 @@ pub(in crate::web) fn page(
         look,
         deal,
         content: content_of(panel, around),
+        menu: InvoiceMenu::new(around.locale),
+        moved: around.locale.plain(
+            "live-status",
+            &[("number", "{number}".into()), ("status", "{status}".into())],
+        ),
     }
     .render()
 }
@@ -126,7 +136,7 @@ fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
         .rows
         .iter()
         .take(around.rows)
-        .map(|row| RowView::new(l, row, view.today))
+        .map(|row| RowView::new(l, row, view.today, around.now))
         .collect();
     let left = view.rows.len().saturating_sub(rows.len());
     Ready {
@@ -150,6 +160,7 @@ fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
             .iter()
             .map(|row| PendingView::new(l, row, around.now))
             .collect(),
+        reasons: Reasons::of(l, view.rows.iter().take(around.rows), None),
         shown: around.rows,
         more: (left > 0).then(|| {
             (

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::invoice_menu::RowMenu;
 use super::money::Amount;
 use super::when::age;
 use crate::domain::invoice::{Invoice, InvoiceStatus};
 use crate::domain::moment::Moment;
 use crate::i18n::{Locale, Value};
-use crate::journeys::open_panel::{PendingRow, Row};
+use crate::journeys::open_panel::{Change, PendingRow, Row};
 
 /// An invoice as the list shows it, all in words.
 pub(super) struct RowView {
@@ -16,8 +17,6 @@ pub(super) struct RowView {
     pub(super) status: &'static str,
     pub(super) icon: &'static str,
     pub(super) word: String,
-    /// What a screen reader hears when the status changes.
-    pub(super) say: String,
     pub(super) amount: Amount,
     pub(super) struck: bool,
     pub(super) dates: String,
@@ -27,22 +26,35 @@ pub(super) struct RowView {
     pub(super) all_open: bool,
     pub(super) sent: Option<String>,
     pub(super) bounced: bool,
-    pub(super) more: String,
-    pub(super) menu: Vec<Item>,
+    pub(super) change: Option<ChangeView>,
+    pub(super) menu: RowMenu,
 }
 
-/// A line of a row's menu.
-pub(super) struct Item {
-    pub(super) icon: &'static str,
+/// A change of the invoice on its way.
+pub(super) struct ChangeView {
+    pub(super) intent: String,
+    pub(super) in_doubt: bool,
     pub(super) word: String,
-    pub(super) does: Does,
+    pub(super) next: Option<String>,
 }
 
-pub(super) enum Does {
-    /// Opens a tab.
-    Link(String),
-    /// Stays visible, with the reason.
-    Refused(String),
+impl ChangeView {
+    fn new(locale: &Locale, change: &Change, now: Moment) -> Self {
+        Self {
+            intent: change.intent.to_string(),
+            in_doubt: change.in_doubt,
+            word: locale.text(&format!("change-{}", change.kind.key())),
+            next: next_look(locale, change.next_at, now),
+        }
+    }
+}
+
+/// *Next check in 40 seconds*.
+fn next_look(locale: &Locale, at: Option<Moment>, now: Moment) -> Option<String> {
+    let seconds = at
+        .map(|at| at.seconds_since(now))
+        .filter(|left| *left > 0)?;
+    Some(locale.text_with("panel-doubt-next", &[("seconds", Value::Number(seconds))]))
 }
 
 pub(super) fn status_icon(status: InvoiceStatus) -> &'static str {
@@ -69,7 +81,7 @@ pub(super) fn number_of(locale: &Locale, invoice: &Invoice) -> String {
 }
 
 impl RowView {
-    pub(super) fn new(locale: &Locale, row: &Row, today: NaiveDate) -> Self {
+    pub(super) fn new(locale: &Locale, row: &Row, today: NaiveDate, now: Moment) -> Self {
         let (invoice, status) = (&row.invoice, row.status);
         let number = number_of(locale, invoice);
         let word = status_word(locale, status);
@@ -97,14 +109,6 @@ impl RowView {
         };
         Self {
             id: invoice.id.to_string(),
-            say: locale.plain(
-                "live-status",
-                &[
-                    ("number", Value::from(&number)),
-                    ("status", Value::from(&word)),
-                ],
-            ),
-            more: locale.plain("more-actions-of", &[("number", Value::from(&number))]),
             status: status.key(),
             icon: status_icon(status),
             word,
@@ -120,7 +124,11 @@ impl RowView {
                 .filter(|_| !invoice.bounced)
                 .map(|at| sent(locale, at, today)),
             bounced: invoice.bounced,
-            menu: menu(locale, row),
+            change: row
+                .change
+                .as_ref()
+                .map(|change| ChangeView::new(locale, change, now)),
+            menu: RowMenu::new(locale, row, now),
             number,
         }
     }
@@ -145,19 +153,6 @@ fn dates(locale: &Locale, invoice: &Invoice, today: NaiveDate) -> String {
     }
 }
 
-/// What can be done with an invoice, graver things last; one line each.
-fn menu(locale: &Locale, row: &Row) -> Vec<Item> {
-    let open = match &row.open_url {
-        Some(url) => Does::Link(url.clone()),
-        None => Does::Refused(locale.text("why-deleted")),
-    };
-    vec![Item {
-        icon: "out",
-        word: locale.text("action-open"),
-        does: open,
-    }]
-}
-
 /// A creation on its way.
 pub(super) struct PendingView {
     pub(super) intent: String,
@@ -171,10 +166,6 @@ pub(super) struct PendingView {
 impl PendingView {
     pub(super) fn new(locale: &Locale, row: &PendingRow, now: Moment) -> Self {
         let sent = row.sent_at.unwrap_or(row.asked_at);
-        let seconds = row
-            .next_at
-            .map(|next| next.seconds_since(now))
-            .filter(|seconds| *seconds > 0);
         Self {
             intent: row.intent.to_string(),
             in_doubt: row.in_doubt,
@@ -183,9 +174,7 @@ impl PendingView {
                 .amount
                 .map(|(amount, currency)| Amount::new(locale, amount, currency)),
             when: locale.text_with("panel-doubt-ago", &[("age", age(locale, sent, now).into())]),
-            next: seconds.map(|seconds| {
-                locale.text_with("panel-doubt-next", &[("seconds", Value::Number(seconds))])
-            }),
+            next: next_look(locale, row.next_at, now),
         }
     }
 }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::domain::action::{Action, Circumstances, Line, WhyNot, why_not};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime};
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::{DealId, FormKey, IntentId, UserId};
-use crate::domain::invoice::{Invoice, SeenBy, totals};
+use crate::domain::invoice::{Invoice, InvoiceStatus, SeenBy, totals};
 use crate::domain::match_customer::{MatchReason, Proposal};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
@@ -82,9 +83,25 @@ pub(super) fn rows(invoices: Vec<Invoice>) -> Vec<Row> {
         days_late: invoice.days_late(today),
         open_url: (!invoice.deleted)
             .then(|| format!("https://qbo.example/app/invoice?txnId={}", invoice.id)),
+        refused: refused(&invoice, invoice.status(today)),
+        change: None,
         invoice,
     };
     invoices.into_iter().map(row).collect()
+}
+
+fn refused(invoice: &Invoice, status: InvoiceStatus) -> Vec<(Action, WhyNot)> {
+    let around = Circumstances {
+        is_owner: true,
+        line: Line::Live,
+        is_ours: true,
+        is_under_way: false,
+        online_payments: Some(false),
+    };
+    Action::ALL
+        .into_iter()
+        .filter_map(|one| Some((one, why_not(one, invoice, status, around)?)))
+        .collect()
 }
 
 pub(super) fn five() -> Vec<Row> {
@@ -173,6 +190,7 @@ pub(super) fn profile(tax: TaxRegime) -> BooksProfile {
         locations: false,
         own_fields: Vec::new(),
         last_number: None,
+        online_payments: None,
     }
 }
 

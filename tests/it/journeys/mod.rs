@@ -1,5 +1,6 @@
 //! What a person or an event sets going, seen from the other side.
 
+mod actions;
 mod amounts;
 mod compare;
 mod connect;
