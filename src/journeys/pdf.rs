@@ -1,7 +1,7 @@
 //! The invoice on paper and on the web: QuickBooks' PDF by a one-time ticket, and the page where it can be paid.
 
 use super::actions::permitted;
-use super::{Context, JourneyError, Who, access, doors, open_panel};
+use super::{Context, JourneyError, Who, access, doors, open_panel, refresh};
 use crate::domain::action::{Action, WhyNot};
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{Invoice, SeenBy};
@@ -134,7 +134,14 @@ pub async fn payment_link(
     // It was read, so it is known.
     let (realm, company) = (connection.realm_key, who.company);
     let no_email = seen.email.is_none();
-    super::refresh::keep(ctx, company, realm, seen, SeenBy::Refresh).await?;
+    ctx.store
+        .write(move |db| {
+            let how = refresh::how(SeenBy::Refresh, now, false);
+            let applied = invoices::apply(db, company, &realm, &seen, &how)?;
+            refresh::follow_up(db, company, &applied, now)
+        })
+        .await?;
+    ctx.wake();
     Ok(match link {
         Some(link) => PaymentLink::At {
             link: link.to_string(),

@@ -90,26 +90,7 @@ async fn look_up(
     Ok(())
 }
 
-/// Stores an invoice that was read on the way to something else.
-pub(super) async fn keep(
-    ctx: &Context,
-    company: CompanyId,
-    realm: RealmKey,
-    seen: Sighting,
-    by: SeenBy,
-) -> Result<(), JourneyError> {
-    let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            let applied = invoices::apply(db, company, &realm, &seen, &how(by, now, false))?;
-            follow_up(db, company, &applied, now)
-        })
-        .await?;
-    ctx.wake();
-    Ok(())
-}
-
-fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
+pub(super) fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
     Seen {
         by,
         at,
@@ -120,7 +101,12 @@ fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
 }
 
 /// A deal whose picture changed is written to Pipedrive, too.
-fn follow_up(db: &mut Db, company: CompanyId, applied: &Applied, now: Moment) -> Stored<()> {
+pub(super) fn follow_up(
+    db: &mut Db,
+    company: CompanyId,
+    applied: &Applied,
+    now: Moment,
+) -> Stored<()> {
     match applied.deal.filter(|_| applied.changed) {
         Some(deal) => jobs::enqueue(db, company, &Job::WriteDealField { deal }, now),
         None => Ok(()),
