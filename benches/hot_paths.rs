@@ -99,6 +99,7 @@ fn settle_in(
         language: None,
         language_country: None,
         locale: None,
+        chosen_language: None,
         installed: true,
     };
     companies::upsert_user(db, &user, now)?;

@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use crate::config::Config;
-use crate::journeys::Context;
+use crate::journeys::{Context, usage};
 use crate::storage::{Health, intents, jobs};
 use crate::web;
 use crate::worker;
@@ -66,6 +66,7 @@ impl App {
         {
             tracing::error!(%error, "the worker ended badly");
         }
+        usage::flush(&self.context).await;
     }
 }
 

@@ -80,5 +80,7 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         public_url,
         app_id: config.pipedrive.client_id.as_str().into(),
         known_fields: Arc::default(),
+        usage: Arc::default(),
+        retention_days: config.retention_days,
     })
 }

@@ -26,6 +26,10 @@ pub enum Job {
     Compare,
     /// Use grants that nobody used for long.
     KeepGrants,
+    /// Make the deal fields that the settings ask for, and write all deals.
+    SetUpDealFields,
+    /// Give permissions back and delete everything of the company.
+    Wipe,
 }
 
 impl Job {
@@ -42,6 +46,8 @@ impl Job {
             Self::CheckGrant => "grant".to_owned(),
             Self::Compare => "compare".to_owned(),
             Self::KeepGrants => "grants".to_owned(),
+            Self::SetUpDealFields => "deal-fields".to_owned(),
+            Self::Wipe => "wipe".to_owned(),
         }
     }
 
@@ -57,6 +63,8 @@ impl Job {
             Self::CheckGrant => "check_grant",
             Self::Compare => "compare",
             Self::KeepGrants => "keep_grants",
+            Self::SetUpDealFields => "set_up_deal_fields",
+            Self::Wipe => "wipe",
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod check;
 mod check_lines;
 pub mod customer;
 pub mod deal;
+pub mod deal_fields;
 pub mod draft;
 mod draft_lines;
 pub mod extras;

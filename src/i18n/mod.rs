@@ -121,6 +121,25 @@ impl Locale {
         self.language.tag
     }
 
+    /// Every language a reader can choose.
+    pub fn tags() -> impl Iterator<Item = &'static str> {
+        languages::all().map(|language| language.tag)
+    }
+
+    /// What a language is called by those who speak it.
+    pub fn own_name(tag: &str) -> &'static str {
+        match tag {
+            "de" => "Deutsch",
+            "es" => "Español",
+            "fr" => "Français",
+            "pl" => "Polski",
+            "pt-BR" => "Português (Brasil)",
+            "ru" => "Русский",
+            "uk" => "Українська",
+            _ => "English",
+        }
+    }
+
     /// The direction of the words, for `<html dir>`: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         self.language.direction()

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use super::{Context, JourneyError, Who};
+use super::{Context, JourneyError, Who, usage};
 use crate::domain::deal::{Deal, DealLine, Discount, TaxMethod};
 use crate::domain::draft::deal_amount;
 use crate::domain::ids::{CompanyId, DealId, RealmKey};
@@ -198,7 +198,19 @@ where
             .ok_or(JourneyError::NotFound)?;
         let base = ApiBase::parse(&home.api_base, ctx.pipedrive.config())
             .map_err(|_| JourneyError::PipedriveLost)?;
-        match call(ctx.pipedrive.session(&base, grant.access)).await {
+        let session = ctx.pipedrive.session(&base, grant.access);
+        let tally = session.tally();
+        let answer = call(session).await;
+        let (reads, writes) = tally.take();
+        usage::count(
+            ctx,
+            who.company,
+            &[
+                (usage::PIPEDRIVE_READ, reads),
+                (usage::PIPEDRIVE_WRITE, writes),
+            ],
+        );
+        match answer {
             Ok(value) => return Ok(value),
             Err(ProviderError::Unauthorized) if stale.is_none() => stale = Some(grant.generation),
             Err(ProviderError::Unauthorized | ProviderError::InvalidGrant) => {
@@ -274,7 +286,19 @@ where
             .into());
         };
         let grant = live_grant(ctx, company, Holder::QuickBooks, stale).await?;
-        match call(ctx.quickbooks.session(&realm, grant.access)).await {
+        let session = ctx.quickbooks.session(&realm, grant.access);
+        let tally = session.tally();
+        let answer = call(session).await;
+        let (reads, writes) = tally.take();
+        usage::count(
+            ctx,
+            company,
+            &[
+                (usage::QUICKBOOKS_READ, reads),
+                (usage::QUICKBOOKS_WRITE, writes),
+            ],
+        );
+        match answer {
             Ok(value) => return Ok(value),
             Err(ProviderError::Unauthorized) if stale.is_none() => stale = Some(grant.generation),
             Err(error) => return Err(Failed::Provider(error)),

@@ -164,6 +164,7 @@ pub(super) fn person(me: &Me) -> User {
         language: me.language.clone(),
         language_country: me.language_country.clone(),
         locale: me.locale.clone(),
+        chosen_language: None,
         installed: true,
     }
 }

@@ -1,20 +1,25 @@
 //! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
 
-use super::{Context, JourneyError, access, compare};
+use super::{Context, JourneyError, access, compare, my_data};
 use crate::domain::ids::{CompanyId, DealId};
 use crate::storage::grants::Holder;
-use crate::storage::{deals, events, forms};
+use crate::storage::{deals, events, forms, usage, viewers};
 
 const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
+const KEEP_VIEWERS_SECONDS: i64 = 86_400;
+const KEEP_COUNTS_SECONDS: i64 = 400 * 86_400;
 const KEEP_FORMS_SECONDS: i64 = 30 * 86_400;
 
 /// Once an hour.
 pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
-    let now = ctx.now();
+    let (now, days) = (ctx.now(), ctx.retention_days);
     let (pruned_events, pruned_forms) = ctx
         .store
         .write(move |db| {
             compare::look_after(db, now)?;
+            my_data::forget_abandoned(db, now, days)?;
+            viewers::prune(db, now.plus_seconds(-KEEP_VIEWERS_SECONDS))?;
+            usage::prune(db, now.plus_seconds(-KEEP_COUNTS_SECONDS).naive().date())?;
             Ok((
                 events::prune(db, now.plus_seconds(-KEEP_EVENTS_SECONDS))?,
                 forms::prune(db, now.plus_seconds(-KEEP_FORMS_SECONDS))?,

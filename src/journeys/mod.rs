@@ -4,6 +4,7 @@ mod access;
 pub mod actions;
 pub mod compare;
 pub mod connect_quickbooks;
+mod connection_view;
 pub mod create_invoice;
 pub mod deal_field;
 mod doors;
@@ -11,18 +12,26 @@ mod form_view;
 pub mod handover;
 pub mod install;
 pub mod keep_house;
+mod known_fields;
+pub mod my_data;
 pub mod open_form;
 pub mod open_panel;
 pub mod pdf;
 mod plan_invoice;
+pub mod presets;
+pub mod preview;
 pub mod read_books;
 mod read_form;
 pub mod receive_webhook;
 pub mod refresh;
 pub mod session;
 pub mod settings;
+mod settings_input;
 pub mod settle;
+mod tell;
 pub mod uninstall;
+pub mod usage;
+pub mod visibility;
 
 use std::sync::Arc;
 
@@ -33,6 +42,7 @@ use crate::clock::Clock;
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::moment::Moment;
 use crate::domain::problem::FieldError;
+use crate::i18n::Locale;
 use crate::providers::ProviderError;
 use crate::providers::pipedrive::Pipedrive;
 use crate::providers::quickbooks::QuickBooks;
@@ -59,6 +69,10 @@ pub struct Context {
     pub app_id: Arc<str>,
     /// Field definitions of Pipedrive, read at most once an hour.
     pub known_fields: Arc<settings::KnownFields>,
+    /// Calls to the providers that are not written yet.
+    pub usage: Arc<usage::Usage>,
+    /// How long data of an uninstalled company is kept.
+    pub retention_days: i64,
 }
 
 pub struct Secrets {
@@ -156,7 +170,21 @@ pub(crate) async fn guard_owner(ctx: &Context, who: Who) -> Result<(), JourneyEr
         .await?
     {
         open_panel::Access::Owner => Ok(()),
-        open_panel::Access::NotOwner { .. } => Err(JourneyError::NotOwner),
+        open_panel::Access::NotOwner { .. } | open_panel::Access::Viewer { .. } => {
+            Err(JourneyError::NotOwner)
+        }
         open_panel::Access::NotInstalled => Err(JourneyError::NotFound),
+    }
+}
+
+/// The language a person chose in our settings, else that of the profile; numbers and dates as in the profile.
+pub(crate) fn locale_of(person: &Person) -> Locale {
+    match &person.chosen_language {
+        Some(tag) => Locale::resolve(Some(tag), None, person.locale.as_deref()),
+        None => Locale::resolve(
+            person.language.as_deref(),
+            person.language_country.as_deref(),
+            person.locale.as_deref(),
+        ),
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::actions::circumstances;
+use super::visibility::{self, Sight};
 use super::{Context, JourneyError, Who};
 use crate::domain::action::{Action, WhyNot, why_not};
 use crate::domain::ids::{CompanyId, DealId, IntentId, RealmId, UserId};
@@ -12,10 +13,11 @@ use crate::domain::invoice::{CurrencyTotals, Invoice, InvoiceStatus, totals};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
+use crate::domain::settings::Visibility;
 use crate::providers::quickbooks::QuickBooks;
 use crate::storage::companies;
 use crate::storage::connections::{self, Connection, ConnectionState};
-use crate::storage::{Db, Result as Stored, deals, intents, invoices, jobs};
+use crate::storage::{Db, Result as Stored, deals, handovers, intents, invoices, jobs};
 
 /// What the person at the door sees.
 #[derive(Debug, Clone)]
@@ -34,6 +36,8 @@ pub enum Panel {
 #[derive(Debug, Clone)]
 pub struct PanelView {
     pub deal: DealId,
+    /// `false`: a colleague who may look only.
+    pub can_act: bool,
     /// Changes whenever the picture does.
     pub version: String,
     pub today: NaiveDate,
@@ -152,7 +156,17 @@ pub struct PendingRow {
 /// Who may see the company's invoices: the owner, by default.
 pub(super) enum Access {
     NotInstalled,
-    NotOwner { owner: String, asked: bool },
+    NotOwner {
+        owner: String,
+        asked: bool,
+    },
+    /// May look, never act.
+    Viewer {
+        owner: String,
+        asked: bool,
+        /// Only at deals that Pipedrive shows to this person.
+        by_deal: bool,
+    },
     Owner,
 }
 
@@ -171,8 +185,24 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
         Some(owner) => {
             let name =
                 companies::user(db, company, owner)?.map_or_else(String::new, |owner| owner.name);
-            let asked = companies::handovers(db, company)?.contains(&user);
-            Ok(Access::NotOwner { owner: name, asked })
+            let asked = handovers::asked(db, company)?
+                .iter()
+                .any(|(who, _)| *who == user);
+            Ok(match companies::settings(db, company)?.visibility {
+                Visibility::Chosen(chosen) if chosen.contains(&user) => Access::Viewer {
+                    owner: name,
+                    asked,
+                    by_deal: false,
+                },
+                Visibility::DealViewers => Access::Viewer {
+                    owner: name,
+                    asked,
+                    by_deal: true,
+                },
+                Visibility::OnlyMe | Visibility::Chosen(_) => {
+                    Access::NotOwner { owner: name, asked }
+                }
+            })
         }
         None => Ok(Access::NotOwner {
             owner: String::new(),
@@ -183,15 +213,16 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
 
 /// The panel of a deal. No provider is called.
 pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, JourneyError> {
+    let can_act = match visibility::of_deal(ctx, who, deal).await? {
+        Sight::NotInstalled => return Ok(Panel::NotInstalled),
+        Sight::Nothing { owner, asked } => return Ok(Panel::NotOwner { owner, asked }),
+        Sight::Look => false,
+        Sight::Act => true,
+    };
     let (vault, now, quickbooks) = (ctx.store.vault(), ctx.now(), ctx.quickbooks.clone());
     let panel = ctx
         .store
         .read(move |db| {
-            match access(db, who.company, who.user)? {
-                Access::NotInstalled => return Ok(Panel::NotInstalled),
-                Access::NotOwner { owner, asked } => return Ok(Panel::NotOwner { owner, asked }),
-                Access::Owner => {}
-            }
             let Some(connection) = connections::find(db, who.company)? else {
                 return Ok(Panel::NotConnected);
             };
@@ -207,12 +238,13 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
                 connection: &connection,
                 realm: realm.as_ref(),
                 quickbooks: &quickbooks,
-                is_owner: true,
+                is_owner: can_act,
                 today,
             };
             let rows = drawing.rows(db, who.company, found)?;
             Ok(Panel::Ready(PanelView {
                 deal,
+                can_act,
                 version: version(&connection, known.version, today),
                 today,
                 lost_since: (connection.state != ConnectionState::Live)
@@ -268,12 +300,15 @@ pub async fn changed(
     shown: String,
 ) -> Result<bool, JourneyError> {
     let now = ctx.now();
+    if !matches!(
+        visibility::of_deal(ctx, who, deal).await?,
+        Sight::Act | Sight::Look
+    ) {
+        return Ok(!shown.is_empty());
+    }
     let current = ctx
         .store
         .read(move |db| {
-            if !matches!(access(db, who.company, who.user)?, Access::Owner) {
-                return Ok(String::new());
-            }
             let Some(connection) = connections::find(db, who.company)? else {
                 return Ok(String::new());
             };

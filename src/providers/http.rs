@@ -1,5 +1,6 @@
 //! The one HTTP client: no redirects, no proxies, time limits, bodies read with a cap.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
@@ -64,6 +65,32 @@ pub(crate) struct Call {
     /// Something may have happened at the provider when no answer comes.
     pub(crate) writes: bool,
     pub(crate) most: usize,
+}
+
+/// Counts the calls of one session, by class; the caller knows whose they are.
+#[derive(Debug, Default)]
+pub struct Tally {
+    reads: AtomicU32,
+    writes: AtomicU32,
+}
+
+impl Tally {
+    pub(crate) fn count(&self, call: &Call) {
+        let of = if call.writes {
+            &self.writes
+        } else {
+            &self.reads
+        };
+        of.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Reads and writes since the last time.
+    pub fn take(&self) -> (u32, u32) {
+        (
+            self.reads.swap(0, Ordering::Relaxed),
+            self.writes.swap(0, Ordering::Relaxed),
+        )
+    }
 }
 
 /// An answer of any status, its body read to the end.

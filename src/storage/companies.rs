@@ -1,5 +1,7 @@
 //! Pipedrive companies and the people of them who installed us.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::backend::{Db, on_backend};
@@ -33,6 +35,8 @@ pub struct User {
     pub language: Option<String>,
     pub language_country: Option<String>,
     pub locale: Option<String>,
+    /// Chosen in our settings: a tag like `pt-BR`. Without it the profile decides.
+    pub chosen_language: Option<String>,
     pub installed: bool,
 }
 
@@ -156,6 +160,46 @@ pub fn set_deal_field(db: &mut Db, company: CompanyId, code: Option<&str>) -> Re
     Ok(())
 }
 
+/// Where Pipedrive keeps what we write to deals.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct FieldCodes {
+    /// [`DealField::key`](crate::domain::settings::DealField::key) → code of the custom field.
+    pub codes: BTreeMap<String, String>,
+    /// What Pipedrive said where it made no field.
+    pub refused: BTreeMap<String, String>,
+}
+
+/// The code of the summary is in [`Company::deal_field`].
+pub fn field_codes(db: &mut Db, company: CompanyId) -> Result<FieldCodes> {
+    let stored: Option<Option<String>> = companies::table
+        .find(company.0)
+        .select(companies::deal_fields)
+        .first(db)
+        .optional()?;
+    match stored.flatten() {
+        None => Ok(FieldCodes::default()),
+        Some(text) => Ok(serde_json::from_str(&text)?),
+    }
+}
+
+pub fn set_field_codes(db: &mut Db, company: CompanyId, codes: &FieldCodes) -> Result<()> {
+    diesel::update(companies::table.find(company.0))
+        .set(companies::deal_fields.eq(Some(serde_json::to_string(codes)?)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Since when nobody has us installed, if so.
+pub fn removed_at(db: &mut Db, company: CompanyId) -> Result<Option<Moment>> {
+    let at: Option<Option<chrono::NaiveDateTime>> = companies::table
+        .find(company.0)
+        .select(companies::removed_at)
+        .first(db)
+        .optional()?;
+    Ok(at.flatten().map(Into::into))
+}
+
 pub fn mark_removed(db: &mut Db, company: CompanyId, now: Moment) -> Result<()> {
     diesel::update(companies::table.find(company.0))
         .set(companies::removed_at.eq(Some(now.naive())))
@@ -227,6 +271,7 @@ type UserRow = (
     Option<String>,
     Option<String>,
     Option<String>,
+    Option<String>,
     Option<chrono::NaiveDateTime>,
 );
 
@@ -239,6 +284,7 @@ const USER_COLUMNS: (
     users::language,
     users::language_country,
     users::locale,
+    users::chosen_language,
     users::removed_at,
 ) = (
     users::company_id,
@@ -249,11 +295,13 @@ const USER_COLUMNS: (
     users::language,
     users::language_country,
     users::locale,
+    users::chosen_language,
     users::removed_at,
 );
 
 fn user_from(row: UserRow) -> User {
-    let (company, id, name, email, is_admin, language, language_country, locale, removed) = row;
+    let (company, id, name, email, is_admin, language, language_country, locale, chosen, removed) =
+        row;
     User {
         company: CompanyId(company),
         id: UserId(id),
@@ -263,6 +311,7 @@ fn user_from(row: UserRow) -> User {
         language,
         language_country,
         locale,
+        chosen_language: chosen,
         installed: removed.is_none(),
     }
 }
@@ -291,6 +340,19 @@ pub fn installed_users(db: &mut Db, company: CompanyId) -> Result<Vec<User>> {
     Ok(rows.into_iter().map(user_from).collect())
 }
 
+/// `None`: as in Pipedrive.
+pub fn choose_language(
+    db: &mut Db,
+    company: CompanyId,
+    user: UserId,
+    tag: Option<&str>,
+) -> Result<()> {
+    diesel::update(users::table.find((company.0, user.0)))
+        .set(users::chosen_language.eq(tag))
+        .execute(db)?;
+    Ok(())
+}
+
 pub fn mark_user_removed(db: &mut Db, company: CompanyId, user: UserId, now: Moment) -> Result<()> {
     diesel::update(users::table.find((company.0, user.0)))
         .set(users::removed_at.eq(Some(now.naive())))
@@ -305,35 +367,6 @@ pub fn mark_user_removed(db: &mut Db, company: CompanyId, user: UserId, now: Mom
     )
     .execute(db)?;
     Ok(())
-}
-
-/// Notes that this user would like to take over.
-pub fn ask_handover(db: &mut Db, company: CompanyId, to: UserId, now: Moment) -> Result<()> {
-    diesel::delete(handovers::table.find((company.0, to.0))).execute(db)?;
-    diesel::insert_into(handovers::table)
-        .values((
-            handovers::company_id.eq(company.0),
-            handovers::to_user.eq(to.0),
-            handovers::asked_at.eq(now.naive()),
-        ))
-        .execute(db)?;
-    Ok(())
-}
-
-pub fn drop_handover(db: &mut Db, company: CompanyId, to: UserId) -> Result<()> {
-    diesel::delete(handovers::table.find((company.0, to.0))).execute(db)?;
-    Ok(())
-}
-
-/// Who asked to take over, earliest first.
-pub fn handovers(db: &mut Db, company: CompanyId) -> Result<Vec<UserId>> {
-    let rows: Vec<i64> = handovers::table
-        .filter(handovers::company_id.eq(company.0))
-        .order(handovers::asked_at)
-        .select(handovers::to_user)
-        .limit(50)
-        .load(db)?;
-    Ok(rows.into_iter().map(UserId).collect())
 }
 
 /// The key of the blind index over realms: made once, never changed by rotation.

@@ -1,5 +1,7 @@
 //! What we remember of a deal: its title, whether it is gone, and a version that rises with its panel.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::Result;
@@ -14,19 +16,33 @@ pub struct KnownDeal {
     pub gone: bool,
     /// What we last wrote into the deal's field.
     pub field_text: Option<String>,
+    /// What the other fields were last told, by [`DealField::key`](crate::domain::settings::DealField::key).
+    pub field_values: BTreeMap<String, String>,
 }
 
 pub fn find(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Option<KnownDeal>> {
-    let row: Option<(String, i64, bool, Option<String>)> = deals::table
+    type Row = (String, i64, bool, Option<String>, Option<String>);
+    let row: Option<Row> = deals::table
         .find((company.0, deal.0))
-        .select((deals::title, deals::version, deals::gone, deals::field_text))
+        .select((
+            deals::title,
+            deals::version,
+            deals::gone,
+            deals::field_text,
+            deals::field_values,
+        ))
         .first(db)
         .optional()?;
-    Ok(row.map(|(title, version, gone, field_text)| KnownDeal {
+    let Some((title, version, gone, field_text, values)) = row else {
+        return Ok(None);
+    };
+    let values = values.map(|text| serde_json::from_str(&text)).transpose()?;
+    Ok(Some(KnownDeal {
         title,
         version,
         gone,
         field_text,
+        field_values: values.unwrap_or_default(),
     }))
 }
 
@@ -71,9 +87,19 @@ pub fn mark_gone(db: &mut Db, company: CompanyId, deal: DealId) -> Result<()> {
     Ok(())
 }
 
-pub fn note_field(db: &mut Db, company: CompanyId, deal: DealId, text: Option<&str>) -> Result<()> {
+/// What the deal's fields were told just now.
+pub fn note_fields(
+    db: &mut Db,
+    company: CompanyId,
+    deal: DealId,
+    text: Option<&str>,
+    values: &BTreeMap<String, String>,
+) -> Result<()> {
     diesel::update(deals::table.find((company.0, deal.0)))
-        .set(deals::field_text.eq(text))
+        .set((
+            deals::field_text.eq(text),
+            deals::field_values.eq(Some(serde_json::to_string(values)?)),
+        ))
         .execute(db)?;
     Ok(())
 }

@@ -197,6 +197,44 @@ pub fn customer_made_by(
     Ok(found.flatten().map(CustomerId))
 }
 
+/// How many wishes of a company are out and not answered.
+pub fn sent_of(db: &mut Db, company: CompanyId) -> Result<i64> {
+    Ok(intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::state.eq_any(["sent", "doubt"])),
+        )
+        .count()
+        .get_result(db)?)
+}
+
+/// Whether we made this invoice of the deal, rather than found it in QuickBooks.
+pub fn made_here(
+    db: &mut Db,
+    company: CompanyId,
+    deal: DealId,
+    realm: &RealmKey,
+    invoice: &InvoiceId,
+) -> Result<bool> {
+    let count: i64 = intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::deal_id.eq(deal.0))
+                .and(intents::state.eq(IntentState::Done.key())),
+        )
+        .filter(
+            intents::kind
+                .eq(IntentKind::CreateInvoice.key())
+                .and(intents::realm_key.eq(realm.as_str()))
+                .and(intents::qbo_id.eq(invoice.as_str())),
+        )
+        .count()
+        .get_result(db)?;
+    Ok(count > 0)
+}
+
 /// Who holds this place among the deal's invoices.
 pub fn in_slot(
     db: &mut Db,

@@ -103,6 +103,35 @@ pub fn of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec<Invo
     rows.into_iter().map(Invoice::try_from).collect()
 }
 
+/// All that a deal shows.
+pub fn linked(db: &mut Db, company: CompanyId) -> Result<Vec<Invoice>> {
+    let rows: Vec<Row> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::deal_id.is_not_null()),
+        )
+        .select(Row::as_select())
+        .load(db)?;
+    rows.into_iter().map(Invoice::try_from).collect()
+}
+
+/// Deals that show an invoice, the newest first.
+pub fn deals_with_any(db: &mut Db, company: CompanyId, most: i64) -> Result<Vec<DealId>> {
+    let found: Vec<Option<i64>> = invoices::table
+        .filter(
+            invoices::company_id
+                .eq(company.0)
+                .and(invoices::deal_id.is_not_null()),
+        )
+        .select(invoices::deal_id)
+        .distinct()
+        .order(invoices::deal_id.desc())
+        .limit(most)
+        .load(db)?;
+    Ok(found.into_iter().flatten().map(DealId).collect())
+}
+
 /// Which of these QuickBooks ids we hold.
 pub fn known_among(
     db: &mut Db,

@@ -16,6 +16,7 @@ diesel::table! {
         owner_user -> Nullable<BigInt>,
         data_key -> Text,
         deal_field -> Nullable<Text>,
+        deal_fields -> Nullable<Text>,
         settings -> Nullable<Text>,
         settings_version -> BigInt,
         created_at -> Timestamp,
@@ -33,6 +34,7 @@ diesel::table! {
         language -> Nullable<Text>,
         language_country -> Nullable<Text>,
         locale -> Nullable<Text>,
+        chosen_language -> Nullable<Text>,
         installed_at -> Timestamp,
         seen_at -> Timestamp,
         removed_at -> Nullable<Timestamp>,
@@ -44,6 +46,7 @@ diesel::table! {
         company_id -> BigInt,
         to_user -> BigInt,
         asked_at -> Timestamp,
+        offered_by -> Nullable<BigInt>,
     }
 }
 
@@ -156,6 +159,7 @@ diesel::table! {
         version -> BigInt,
         gone -> Bool,
         field_text -> Nullable<Text>,
+        field_values -> Nullable<Text>,
     }
 }
 
@@ -235,6 +239,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    call_counts (company_id, day, class) {
+        company_id -> BigInt,
+        day -> Date,
+        class -> Text,
+        calls -> BigInt,
+    }
+}
+
+diesel::table! {
+    deal_viewers (company_id, user_id, deal_id) {
+        company_id -> BigInt,
+        user_id -> BigInt,
+        deal_id -> BigInt,
+        sees -> Bool,
+        checked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tellings (company_id, deal_id, invoice_id, what, version) {
+        company_id -> BigInt,
+        deal_id -> BigInt,
+        invoice_id -> Text,
+        what -> Text,
+        version -> Text,
+        begun_at -> Timestamp,
+        done -> Bool,
+    }
+}
+
+diesel::table! {
     webhook_events (company_id, at_micros, event_id) {
         company_id -> BigInt,
         at_micros -> BigInt,
@@ -308,6 +343,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     intents,
     jobs,
     presets,
+    call_counts,
+    deal_viewers,
+    tellings,
     webhook_events,
     pipedrive_hooks,
     oauth_states,

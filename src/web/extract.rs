@@ -154,11 +154,7 @@ fn context(req: &HttpRequest) -> Result<web::Data<Context>, WebError> {
 /// The words of the person's Pipedrive profile; remembered for errors that come later in the request.
 fn locale_of(req: &HttpRequest, person: Option<&Person>) -> Locale {
     let locale = match person {
-        Some(person) => Locale::resolve(
-            person.language.as_deref(),
-            person.language_country.as_deref(),
-            person.locale.as_deref(),
-        ),
+        Some(person) => crate::journeys::locale_of(person),
         None => reader(req),
     };
     req.extensions_mut().insert(locale.clone());

@@ -17,6 +17,7 @@ mod networks;
 mod pages;
 mod pairs;
 mod panel;
+mod presets;
 mod quickbooks;
 mod serve;
 mod session;
@@ -68,11 +69,24 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/settings").get(settings::show).post(settings::save))
         .service(resource("/settings/state").get(settings::state))
         .service(resource("/settings/example").get(settings::example))
+        .service(resource("/settings/deal").get(settings::show_deal))
+        .service(resource("/settings/colleagues").get(settings::colleagues))
+        .service(resource("/settings/items").get(settings::items))
+        .service(resource("/settings/compare").post(settings::compare))
+        .service(resource("/settings/export").get(settings::export).post(settings::export_ticket))
+        .service(resource("/settings/wipe").post(settings::wipe))
+        .service(resource("/settings/presets").post(presets::save))
+        .service(resource("/settings/presets/edit").get(presets::edit))
+        .service(resource("/settings/presets/line").get(presets::line))
+        .service(resource("/settings/presets/press").post(presets::press))
         .service(resource("/quickbooks/ticket").post(quickbooks::ticket))
         .service(resource("/quickbooks/disconnect").post(quickbooks::disconnect))
         .service(resource("/handover/ask").post(handover::ask))
         .service(resource("/handover/withdraw").post(handover::withdraw))
         .service(resource("/handover/confirm").post(handover::confirm))
+        .service(resource("/handover/offer").post(handover::offer))
+        .service(resource("/handover/take-back").post(handover::take_back))
+        .service(resource("/handover/accept").post(handover::accept))
         // The platform.
         .service(resource("/health/live").get(health::live))
         .service(resource("/health/ready").get(health::ready))

@@ -171,6 +171,7 @@ fn the_manifest_registers_the_names_that_stay() {
         "search:read",
         "webhooks:full",
         "deal-fields:full",
+        "activities:full",
     ];
     assert_eq!(texts("/oauth/scopes"), expected);
     let mut names = Vec::new();

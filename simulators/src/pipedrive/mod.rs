@@ -66,7 +66,7 @@ impl Default for Options {
 }
 
 /// "Exact set for this app" of contract 1.6.
-pub const DEFAULT_SCOPES: [&str; 8] = [
+pub const DEFAULT_SCOPES: [&str; 9] = [
     "base",
     "deals:full",
     "contacts:read",
@@ -75,6 +75,7 @@ pub const DEFAULT_SCOPES: [&str; 8] = [
     "search:read",
     "webhooks:full",
     "deal-fields:full",
+    "activities:full",
 ];
 
 const PROVIDER: Provider = Provider {

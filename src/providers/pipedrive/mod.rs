@@ -23,7 +23,7 @@ pub use api_base::{ApiBase, HostPattern, NotAllowed};
 pub use oauth::Tokens;
 pub use session::{DealHead, Me, Session, User};
 pub use uninstall::Uninstall;
-pub use write::{Hook, NewHook};
+pub use write::{Hook, NewActivity, NewHook};
 
 /// Our registration at Pipedrive and its addresses (`pipedrive.md` 2).
 #[derive(Debug, Clone)]

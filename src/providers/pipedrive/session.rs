@@ -1,5 +1,7 @@
 //! Reading Pipedrive as one user sees it.
 
+use std::sync::Arc;
+
 use reqwest::{Method, RequestBuilder, Url};
 use rust_decimal::Decimal;
 use secrecy::{ExposeSecret, SecretString};
@@ -12,7 +14,7 @@ use crate::domain::deal::{
 };
 use crate::domain::ids::{CompanyId, DealId, OrganizationId, PersonId, ProductId, UserId};
 use crate::providers::error::ProviderError;
-use crate::providers::http::{Call, Http, MOST_JSON};
+use crate::providers::http::{Call, Http, MOST_JSON, Tally};
 use crate::providers::wire::filled;
 
 /// Pages of a list are cut here (`threat-model.md` V3).
@@ -24,6 +26,7 @@ pub struct Session {
     http: Http,
     base: ApiBase,
     access: SecretString,
+    tally: Arc<Tally>,
 }
 
 /// Who the token belongs to (`pipedrive.md` 2.7).
@@ -65,6 +68,7 @@ pub struct DealHead {
     /// May be a custom currency.
     pub currency: String,
     pub value: Decimal,
+    pub owner: Option<UserId>,
     pub org: Option<OrganizationId>,
     pub person: Option<PersonId>,
     pub is_archived: bool,
@@ -78,7 +82,17 @@ pub struct DealHead {
 
 impl Session {
     pub(super) fn new(http: Http, base: ApiBase, access: SecretString) -> Self {
-        Self { http, base, access }
+        Self {
+            http,
+            base,
+            access,
+            tally: Arc::default(),
+        }
+    }
+
+    /// What is counted of this session's calls.
+    pub fn tally(&self) -> Arc<Tally> {
+        Arc::clone(&self.tally)
     }
 
     pub(super) fn address(&self, segments: &[&str]) -> Url {
@@ -86,6 +100,7 @@ impl Session {
     }
 
     fn request(&self, call: &Call, url: Url) -> RequestBuilder {
+        self.tally.count(call);
         self.http
             .request(call, url)
             .bearer_auth(self.access.expose_secret())
@@ -114,9 +129,23 @@ impl Session {
         body: Option<&serde_json::Value>,
         read: fn(&crate::providers::http::Reply) -> Result<T, ProviderError>,
     ) -> Result<T, ProviderError> {
+        let text = body.map(ToString::to_string);
+        self.write_text(call, url, text, read).await
+    }
+
+    /// The same with JSON that is written already: amounts by their own text.
+    pub(super) async fn write_text<T>(
+        &self,
+        call: &Call,
+        url: Url,
+        body: Option<String>,
+        read: fn(&crate::providers::http::Reply) -> Result<T, ProviderError>,
+    ) -> Result<T, ProviderError> {
         let request = self.request(call, url);
         let request = match body {
-            Some(body) => request.json(body),
+            Some(body) => request
+                .header("content-type", "application/json")
+                .body(body),
             None => request,
         };
         let end = match self.http.call(call, request).await {
@@ -202,6 +231,45 @@ impl Session {
             .append_pair("include_option_labels", "true");
         let row = self.row("/api/v2/deals/{id}", url).await?;
         deal_head(id, &row)
+    }
+
+    /// Deals that changed last, as ids and titles.
+    pub async fn recent_deals(&self, most: usize) -> Result<Vec<(DealId, String)>, ProviderError> {
+        let mut url = self.address(&["api", "v2", "deals"]);
+        url.query_pairs_mut()
+            .append_pair("limit", &most.to_string())
+            .append_pair("sort_by", "update_time")
+            .append_pair("sort_direction", "desc");
+        let found: wire::Many<wire::Deal> = self.get("/api/v2/deals", url).await?;
+        let deal = |of: wire::Deal| {
+            Some((
+                DealId(positive(of.id)?),
+                filled(of.title).unwrap_or_default(),
+            ))
+        };
+        Ok(found.data.into_iter().filter_map(deal).collect())
+    }
+
+    /// What the notes of a deal say, newest first.
+    pub async fn notes(&self, deal: DealId) -> Result<Vec<String>, ProviderError> {
+        let mut url = self.address(&["api", "v1", "notes"]);
+        url.query_pairs_mut()
+            .append_pair("deal_id", &deal.to_string())
+            .append_pair("sort", "add_time DESC")
+            .append_pair("limit", "100");
+        let found: wire::Many<wire::Note> = self.get("/api/v1/notes", url).await?;
+        let content = |of: wire::Note| of.content;
+        Ok(found.data.into_iter().filter_map(content).collect())
+    }
+
+    /// What the activities of a deal say.
+    pub async fn activities(&self, deal: DealId) -> Result<Vec<String>, ProviderError> {
+        let mut url = self.address(&["api", "v2", "activities"]);
+        url.query_pairs_mut()
+            .append_pair("deal_id", &deal.to_string());
+        let found: Vec<wire::Activity> = self.pages("/api/v2/activities", url).await?;
+        let note = |of: wire::Activity| of.note;
+        Ok(found.into_iter().filter_map(note).collect())
     }
 
     /// The rows that count, in the deal's order.
@@ -319,6 +387,7 @@ fn deal_head(asked: DealId, row: &Row) -> Result<DealHead, ProviderError> {
         title: filled(deal.title).unwrap_or_default(),
         currency: filled(deal.currency).unwrap_or_default(),
         value: deal.value.unwrap_or_default().0,
+        owner: positive(deal.owner_id).map(UserId),
         org: positive(deal.org_id).map(OrganizationId),
         person: positive(deal.person_id).map(PersonId),
         is_archived: deal.is_archived.unwrap_or(false),

@@ -91,6 +91,8 @@ pub(super) struct Deal {
     #[serde(default, deserialize_with = "optional")]
     pub(super) value: Option<Number>,
     #[serde(default, deserialize_with = "integer")]
+    pub(super) owner_id: Option<i64>,
+    #[serde(default, deserialize_with = "integer")]
     pub(super) org_id: Option<i64>,
     #[serde(default, deserialize_with = "integer")]
     pub(super) person_id: Option<i64>,
@@ -102,6 +104,18 @@ pub(super) struct Deal {
     pub(super) is_deleted: Option<bool>,
     #[serde(default, deserialize_with = "integer")]
     pub(super) products_count: Option<i64>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Note {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) content: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Activity {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) note: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Reading one company's books.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use reqwest::{Method, RequestBuilder, Url};
@@ -18,7 +19,7 @@ use crate::domain::invoice::Sighting;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::providers::error::ProviderError;
-use crate::providers::http::{Call, Http, MOST_JSON, MOST_PDF, Reply};
+use crate::providers::http::{Call, Http, MOST_JSON, MOST_PDF, Reply, Tally};
 use crate::providers::wire::{day, filled, json, moment};
 
 /// Statements longer than this travel in a body (`quickbooks.md` 4.1).
@@ -35,6 +36,7 @@ pub struct Session {
     api: Url,
     realm: RealmId,
     access: SecretString,
+    tally: Arc<Tally>,
 }
 
 impl Session {
@@ -44,7 +46,13 @@ impl Session {
             api,
             realm,
             access,
+            tally: Arc::default(),
         }
+    }
+
+    /// What is counted of this session's calls.
+    pub fn tally(&self) -> Arc<Tally> {
+        Arc::clone(&self.tally)
     }
 
     pub(super) fn address(&self, segments: &[&str], query: &[(&str, &str)]) -> Url {
@@ -57,6 +65,7 @@ impl Session {
     }
 
     pub(super) fn request(&self, call: &Call, url: Url) -> RequestBuilder {
+        self.tally.count(call);
         self.http
             .request(call, url)
             .bearer_auth(self.access.expose_secret())

@@ -17,12 +17,15 @@ mod money;
 pub(super) mod panel;
 mod panel_rows;
 pub(super) mod plain;
+pub(super) mod presets;
 pub(super) mod problems;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod screens;
 pub(super) mod settings;
+mod settings_form;
+pub(super) mod settings_saved;
 pub(super) mod shell;
 mod when;
 

@@ -63,6 +63,7 @@ enum State<'a> {
 
 struct Ready<'a> {
     version: &'a str,
+    can_act: bool,
     lost: Option<String>,
     trouble: Option<String>,
     first_reading: bool,
@@ -141,6 +142,7 @@ fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
     let left = view.rows.len().saturating_sub(rows.len());
     Ready {
         version: &view.version,
+        can_act: view.can_act,
         lost: view.lost_since.map(|since| {
             l.text_with(
                 "panel-lost-for",

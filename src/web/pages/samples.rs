@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use std::collections::BTreeMap;
+
 use crate::domain::action::{Action, Circumstances, Line, WhyNot, why_not};
-use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime};
+use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime, Term};
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::{DealId, FormKey, IntentId, UserId};
@@ -12,13 +14,18 @@ use crate::domain::invoice::{Invoice, InvoiceStatus, SeenBy, totals};
 use crate::domain::match_customer::{MatchReason, Proposal};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
+use crate::domain::preset::{Due, Preset, PresetLine};
 use crate::domain::problem::{FieldError, Place, Problem};
 use crate::domain::settings::Settings;
 use crate::domain::totals::{TaxRow, Totals};
 use crate::i18n::Locale;
 use crate::journeys::open_form::{FormView, Sources};
 use crate::journeys::open_panel::{PanelView, PendingRow, Row};
-use crate::journeys::settings::{ConnectionView, Request, SettingsPage, SettingsView};
+use crate::journeys::presets::Choices;
+use crate::journeys::settings::{
+    ConnectionView, Handing, LanguageView, Request, SettingsPage, SettingsView,
+};
+use crate::journeys::usage::Calls;
 
 pub(super) const LONG: &str =
     "Vereinigte Elektroanlagen- und Schaltschrankbau Erzgebirge GmbH & Co. KG";
@@ -150,6 +157,7 @@ pub(super) fn hard() -> Vec<Invoice> {
 pub(super) fn view(rows: Vec<Row>) -> PanelView {
     PanelView {
         deal: DealId(7),
+        can_act: true,
         version: "3.14.327".to_owned(),
         today: day("2026-11-23"),
         lost_since: None,
@@ -388,9 +396,54 @@ pub(super) fn owner(connection: ConnectionView) -> SettingsPage {
         requests: vec![Request {
             user: UserId(3),
             name: OWNER.to_owned(),
+            at: now(),
         }],
+        handing: Handing {
+            offered: Vec::new(),
+            to_me: None,
+            candidates: vec![(UserId(3), "Friederike Oberländer-Kowalczyk".to_owned())],
+        },
+        presets: presets(),
+        choices: choices(),
+        currencies: vec![euro()],
+        item: None,
+        refused_fields: BTreeMap::from([("paid".to_owned(), EVIL.to_owned())]),
+        language: LanguageView::default(),
         version: "1".to_owned(),
     }))
+}
+
+pub(super) fn choices() -> Choices {
+    Choices {
+        terms: vec![Term {
+            id: "3".to_owned(),
+            name: "Net 30".to_owned(),
+            due_days: Some(30),
+            day_of_month: None,
+            grace_days: 0,
+            active: true,
+        }],
+        classes: Vec::new(),
+        locations: Vec::new(),
+        asks_tax: true,
+    }
+}
+
+pub(super) fn presets() -> Vec<Preset> {
+    let mut standard = Preset::new("1".into(), "Standard (EU, 30 Tage, Versand in alle Länder)");
+    standard.is_default = true;
+    standard.due = Some(Due::Term("3".to_owned()));
+    standard.message = EVIL.to_owned();
+    let mut deposit = Preset::new("2".into(), EVIL);
+    deposit.due = Some(Due::Days(1));
+    deposit.lines.push(PresetLine {
+        description: EVIL.to_owned(),
+        item: Some("5".into()),
+        item_name: "Montage vor Ort".to_owned(),
+        quantity: dec("1"),
+        price: dec("1234.5"),
+    });
+    vec![standard, deposit]
 }
 
 pub(super) fn live() -> ConnectionView {
@@ -400,6 +453,13 @@ pub(super) fn live() -> ConnectionView {
         by: OWNER.to_owned(),
         currency: Some(euro()),
         last_event: Some(now().plus_seconds(-150)),
+        last_looked: Some(now().plus_seconds(-3600)),
+        expires: Some(now().plus_seconds(86_400 * 100)),
+        calls: Calls {
+            quickbooks_reads: 1184,
+            quickbooks_writes: 41,
+            pipedrive: 320,
+        },
         reading: false,
     }
 }

@@ -12,14 +12,16 @@ use super::{Frame, failure, modal, panel, plain, settings, shell};
 use crate::domain::ids::{DealId, UserId};
 use crate::i18n::Locale;
 use crate::journeys::connect_quickbooks::Names;
-use crate::journeys::settings::{ConnectionView, Request, SettingsPage};
+use crate::journeys::settings::{
+    ConnectionView, Handing, LanguageView, OtherView, Request, SettingsPage,
+};
 
 fn settings_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let lost = ConnectionView::Lost {
         company: String::new(),
         since: now().plus_seconds(-90_000),
     };
-    let other = |asked, can_confirm| SettingsPage::NotOwner {
+    let other = |asked: bool, can_confirm: bool, offered: bool| SettingsPage::NotOwner {
         owner: OWNER.to_owned(),
         asked,
         can_confirm,
@@ -27,10 +29,21 @@ fn settings_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             vec![Request {
                 user: UserId(3),
                 name: "Олена Мельниченко-Шевчук".to_owned(),
+                at: now(),
             }]
         } else {
             Vec::new()
         },
+        more: Box::new(OtherView {
+            company: LONG.to_owned(),
+            asked_at: asked.then(now),
+            handing: Handing {
+                to_me: offered.then(now),
+                ..Handing::default()
+            },
+            connection: live(),
+            language: LanguageView::default(),
+        }),
     };
     let draw = |page: &SettingsPage| settings::page(frame, "b", page, now()).unwrap();
     vec![
@@ -40,8 +53,9 @@ fn settings_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "settings-not-connected",
             draw(&owner(ConnectionView::NotConnected)),
         ),
-        ("settings-not-owner", draw(&other(false, false))),
-        ("settings-asked", draw(&other(true, true))),
+        ("settings-not-owner", draw(&other(false, false, false))),
+        ("settings-asked", draw(&other(true, true, false))),
+        ("settings-offered", draw(&other(false, false, true))),
         ("settings-not-installed", draw(&SettingsPage::NotInstalled)),
     ]
 }

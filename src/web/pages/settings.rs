@@ -2,16 +2,14 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use chrono::NaiveDate;
 
-use super::when::age;
+use super::field::FieldError;
+use super::settings_form::{Form, form};
+use super::when::{Clock, age};
 use super::{Frame, asset, icon};
-use crate::domain::deal::{Record, RecordField};
 use crate::domain::moment::Moment;
-use crate::domain::problem::Problem;
-use crate::domain::settings::{MOST_DUE_DAYS, Source};
 use crate::i18n::{Locale, Value};
-use crate::journeys::settings::{ConnectionView, Request, SettingsPage, SettingsView};
+use crate::journeys::settings::{ConnectionView, Handing, LanguageView, Request, SettingsPage};
 
 #[derive(Template)]
 #[template(path = "settings.html")]
@@ -22,6 +20,43 @@ struct Page<'a> {
     state: State<'a>,
     /// Nobody but the owner sees the form.
     form: Option<Form<'a>>,
+    language: Option<Language>,
+    /// *1 unsaved change*, *2 unsaved changes*, …, parted by bars: the page's script counts.
+    unsaved: String,
+}
+
+/// One person's choice of language.
+struct Language {
+    chosen: String,
+    auto: String,
+    all: Vec<(&'static str, &'static str)>,
+}
+
+impl Language {
+    fn of(l: &Locale, view: &LanguageView) -> Self {
+        let (language, country) = &view.profile;
+        let profile = Locale::resolve(language.as_deref(), country.as_deref(), None);
+        Self {
+            chosen: view.chosen.clone().unwrap_or_default(),
+            auto: l.text_with(
+                "set-language-auto",
+                &[("language", Locale::own_name(profile.tag()).into())],
+            ),
+            all: Locale::tags()
+                .map(|tag| (tag, Locale::own_name(tag)))
+                .collect(),
+        }
+    }
+}
+
+/// The most changes that are counted out loud.
+const MOST_COUNTED: i64 = 40;
+
+fn unsaved(l: &Locale) -> String {
+    (1..=MOST_COUNTED)
+        .map(|count| l.plain("set-unsaved", &[("count", Value::Number(count))]))
+        .collect::<Vec<_>>()
+        .join("|")
 }
 
 /// The part that changes by itself.
@@ -40,13 +75,30 @@ enum Whose<'a> {
     NotInstalled,
     Other {
         title: String,
-        asked: Option<String>,
+        asked: Option<Asked>,
+        offer: Option<Box<Offer>>,
         requests: &'a [Request],
+        connection: Box<Connection>,
     },
     Owner {
-        connection: Connection,
+        connection: Box<Connection>,
         requests: &'a [Request],
     },
+}
+
+/// What a colleague asked for.
+struct Asked {
+    text: String,
+    when: Option<Clock>,
+    of: String,
+}
+
+/// What the owner offers this person.
+struct Offer {
+    title: String,
+    text: String,
+    first: String,
+    until: String,
 }
 
 enum Connection {
@@ -60,32 +112,10 @@ enum Connection {
         since: String,
         currency: &'static str,
         last: Option<String>,
+        looked: Option<String>,
+        expires: Option<String>,
+        calls: String,
     },
-}
-
-struct Form<'a> {
-    maps: Vec<Map>,
-    groups: Vec<Group>,
-    fields_known: bool,
-    due_days: u16,
-    most_days: u16,
-    example: String,
-    company: &'a str,
-}
-
-/// One combobox: a part of the invoice and where it comes from.
-struct Map {
-    id: &'static str,
-    name: &'static str,
-    label: String,
-    value: String,
-    shown: String,
-}
-
-/// The fields of a record.
-struct Group {
-    name: String,
-    options: Vec<(String, String)>,
 }
 
 pub(in crate::web) fn page(
@@ -95,9 +125,10 @@ pub(in crate::web) fn page(
     now: Moment,
 ) -> askama::Result<String> {
     let l = frame.locale;
-    let form = match view {
-        SettingsPage::Owner(view) => Some(form(l, view)),
-        SettingsPage::NotInstalled | SettingsPage::NotOwner { .. } => None,
+    let (form, language) = match view {
+        SettingsPage::Owner(view) => (Some(form(l, view)), Some(&view.language)),
+        SettingsPage::NotOwner { more, .. } => (None, Some(&more.language)),
+        SettingsPage::NotInstalled => (None, None),
     };
     Page {
         frame,
@@ -105,6 +136,8 @@ pub(in crate::web) fn page(
         look,
         state: state_of(l, view, now),
         form,
+        language: language.map(|view| Language::of(l, view)),
+        unsaved: unsaved(l),
     }
     .render()
 }
@@ -129,17 +162,34 @@ pub(in crate::web) fn version(view: &SettingsPage) -> String {
     match view {
         SettingsPage::NotInstalled => "new".to_owned(),
         SettingsPage::NotOwner {
-            asked, requests, ..
-        } => format!("other.{asked}.{}", ids(requests)),
+            asked,
+            requests,
+            more,
+            ..
+        } => format!(
+            "other.{asked}.{}.{}.{}",
+            more.handing.to_me.is_some(),
+            kind(&more.connection),
+            ids(requests)
+        ),
         SettingsPage::Owner(view) => {
-            let connection = match view.connection {
-                ConnectionView::NotConnected => "none",
-                ConnectionView::Lost { .. } => "lost",
-                ConnectionView::Live { reading: true, .. } => "reading",
-                ConnectionView::Live { reading: false, .. } => "live",
-            };
-            format!("{}.{connection}.{}", view.version, ids(&view.requests))
+            let connection = kind(&view.connection);
+            format!(
+                "{}.{connection}.{}.{}",
+                view.version,
+                ids(&view.requests),
+                ids(&view.handing.offered)
+            )
         }
+    }
+}
+
+fn kind(connection: &ConnectionView) -> &'static str {
+    match connection {
+        ConnectionView::NotConnected => "none",
+        ConnectionView::Lost { .. } => "lost",
+        ConnectionView::Live { reading: true, .. } => "reading",
+        ConnectionView::Live { reading: false, .. } => "live",
     }
 }
 
@@ -151,20 +201,32 @@ fn state_of<'a>(l: &'a Locale, view: &'a SettingsPage, now: Moment) -> State<'a>
             asked,
             can_confirm,
             requests,
+            more,
         } => {
             let named = |key| l.text_with(key, &[("owner", Value::from(owner))]);
             Whose::Other {
                 title: if owner.is_empty() {
                     l.text("panel-nobody-title")
+                } else if *asked {
+                    named("asked-title")
                 } else {
                     named("panel-other-title")
                 },
-                asked: (*asked && !owner.is_empty()).then(|| named("panel-other-asked")),
+                asked: (*asked && !owner.is_empty()).then(|| Asked {
+                    text: named("asked-text"),
+                    when: more.asked_at.map(|at| Clock::dated(l, at)),
+                    of: named("asked-of-value"),
+                }),
+                offer: more
+                    .handing
+                    .to_me
+                    .map(|at| Box::new(offer(l, owner, &more.company, at))),
                 requests: if *can_confirm { requests } else { &[] },
+                connection: Box::new(connection(l, &more.connection, now)),
             }
         }
         SettingsPage::Owner(view) => Whose::Owner {
-            connection: connection(l, view, now),
+            connection: Box::new(connection(l, &view.connection, now)),
             requests: &view.requests,
         },
     };
@@ -175,8 +237,26 @@ fn state_of<'a>(l: &'a Locale, view: &'a SettingsPage, now: Moment) -> State<'a>
     }
 }
 
-fn connection(l: &Locale, view: &SettingsView, now: Moment) -> Connection {
-    match &view.connection {
+fn offer(l: &Locale, owner: &str, company: &str, at: Moment) -> Offer {
+    let named = |key| l.text_with(key, &[("owner", Value::from(owner))]);
+    Offer {
+        title: named("take-title"),
+        text: l.text_with(
+            "take-text",
+            &[
+                ("company", Value::from(company)),
+                ("owner", Value::from(owner)),
+                ("date", l.date(at.naive().date()).into()),
+            ],
+        ),
+        first: named("take-1-text"),
+        until: l.text_with("take-until", &[("date", l.date(Handing::until(at)).into())]),
+    }
+}
+
+fn connection(l: &Locale, view: &ConnectionView, now: Moment) -> Connection {
+    let ago = |at: Moment| l.text_with("ago", &[("age", age(l, at, now).into())]);
+    match view {
         ConnectionView::NotConnected => Connection::None,
         ConnectionView::Lost { since, .. } => Connection::Lost {
             title: l.text_with("set-ended-ago", &[("age", age(l, *since, now).into())]),
@@ -187,6 +267,9 @@ fn connection(l: &Locale, view: &SettingsView, now: Moment) -> Connection {
             by,
             currency,
             last_event,
+            last_looked,
+            expires,
+            calls,
             reading,
         } => Connection::Live {
             company: if company.is_empty() {
@@ -203,151 +286,21 @@ fn connection(l: &Locale, view: &SettingsView, now: Moment) -> Connection {
                 ],
             ),
             currency: currency.map_or("", |currency| currency.code()),
-            last: last_event.map(|at| l.text_with("ago", &[("age", age(l, at, now).into())])),
+            last: last_event.map(ago),
+            looked: last_looked.map(ago),
+            expires: expires.map(|at| l.date(at.naive().date())),
+            calls: l.text_with(
+                "set-calls-list",
+                &[
+                    ("reads", l.number(&calls.quickbooks_reads.into()).into()),
+                    ("writes", l.number(&calls.quickbooks_writes.into()).into()),
+                    ("pipedrive", l.number(&calls.pipedrive.into()).into()),
+                ],
+            ),
         },
     }
 }
 
-fn form<'a>(l: &Locale, view: &'a SettingsView) -> Form<'a> {
-    let map = |id, name, label: &str, source: &Option<Source>| Map {
-        id,
-        name,
-        label: l.text(label),
-        value: source.as_ref().map(Source::code).unwrap_or_default(),
-        shown: source
-            .as_ref()
-            .map_or_else(|| l.text("set-field-none"), |source| shown(l, view, source)),
-    };
-    let settings = &view.settings;
-    let (issued, due) = view.example;
-    Form {
-        maps: vec![
-            map("to", "to", "field-to", &settings.to),
-            map("address", "address", "field-address", &settings.address),
-            map("email", "email", "field-email", &settings.email),
-            map(
-                "taxno",
-                "tax_number",
-                "field-tax-number",
-                &settings.tax_number,
-            ),
-        ],
-        groups: Record::ALL
-            .into_iter()
-            .map(|record| group(l, record, &view.fields))
-            .collect(),
-        fields_known: view.fields_known,
-        due_days: settings.due_days,
-        most_days: MOST_DUE_DAYS,
-        example: example_words(l, issued, due),
-        company: &view.company,
-    }
-}
-
-fn group(l: &Locale, record: Record, fields: &[RecordField]) -> Group {
-    let name = l.text(&format!("record-{}", record.key()));
-    let mut options: Vec<(String, String)> = fields
-        .iter()
-        .filter(|field| field.record == record)
-        .map(|field| {
-            (
-                Source::new(record, &field.key).code(),
-                format!("{name}: {}", field.name),
-            )
-        })
-        .collect();
-    options.sort_by_key(|(_, words)| words.to_lowercase());
-    Group { name, options }
-}
-
-/// *Organization: Name*; the bare key of a field that Pipedrive no longer has.
-fn shown(l: &Locale, view: &SettingsView, source: &Source) -> String {
-    let field = view
-        .fields
-        .iter()
-        .find(|field| field.record == source.record && field.key == source.key);
-    let name = field.map_or(source.key.as_str(), |field| field.name.as_str());
-    format!(
-        "{}: {name}",
-        l.text(&format!("record-{}", source.record.key()))
-    )
-}
-
-fn example_words(l: &Locale, issued: NaiveDate, due: NaiveDate) -> String {
-    l.text_with(
-        "set-due-example",
-        &[
-            ("issued", l.date(issued).into()),
-            ("due", l.date(due).into()),
-        ],
-    )
-}
-
-#[derive(Template)]
-#[template(source = "{{ words }}", ext = "html")]
-struct Words {
-    words: String,
-}
-
-/// Nothing while the number is none.
-pub(in crate::web) fn example(
-    l: &Locale,
-    example: Option<(NaiveDate, NaiveDate)>,
-) -> askama::Result<String> {
-    Words {
-        words: example
-            .map(|(issued, due)| example_words(l, issued, due))
-            .unwrap_or_default(),
-    }
-    .render()
-}
-
-#[derive(Template)]
-#[template(
-    source = r#"<p class="muted" id="save-state" role="status" hx-swap-oob="innerHTML">{{ words }}</p><ul id="marks" hx-swap-oob="innerHTML">{% for (field, sentence) in marks %}<li data-field="{{ field }}">{{ sentence }}</li>{% endfor %}</ul>"#,
-    ext = "html"
-)]
-struct SavedPieces {
-    words: String,
-    marks: Vec<(&'static str, String)>,
-}
-
-/// What *Save* led to: all saved, or what to look at.
-pub(in crate::web) fn saved(
-    l: &Locale,
-    wrong: &[(&'static str, Problem)],
-) -> askama::Result<String> {
-    let marks: Vec<_> = wrong
-        .iter()
-        .map(|(field, problem)| (control(field), wrong_words(l, problem)))
-        .collect();
-    let words = if marks.is_empty() {
-        l.text("set-saved")
-    } else {
-        l.text("set-failed")
-    };
-    SavedPieces { words, marks }.render()
-}
-
-fn control(field: &'static str) -> &'static str {
-    match field {
-        "tax_number" => "taxno",
-        "due_days" => "days",
-        other => other,
-    }
-}
-
-fn wrong_words(l: &Locale, problem: &Problem) -> String {
-    match problem {
-        Problem::Empty => l.text("error-empty"),
-        Problem::OutOfRange { least, most } => l.text_with(
-            "error-range",
-            &[
-                ("least", l.number(least).into()),
-                ("most", l.number(most).into()),
-            ],
-        ),
-        Problem::NotANumber => l.text("error-number"),
-        _ => l.text("set-field-gone"),
-    }
+fn error(id: &str) -> FieldError<'_> {
+    FieldError { id, sentence: "" }
 }

@@ -48,6 +48,19 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// A day and a clock time, without words around them.
+    pub(super) fn dated(locale: &Locale, at: Moment) -> Self {
+        let at = at.utc();
+        Self {
+            before: format!("{}, ", locale.date(at.date_naive())),
+            after: String::new(),
+            machine: at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            shown: format!("{} UTC", locale.time(at.time())),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

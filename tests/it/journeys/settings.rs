@@ -15,6 +15,7 @@ fn input() -> SettingsInput {
         email: "person.email".into(),
         tax_number: String::new(),
         due_days: "30".into(),
+        ..SettingsInput::default()
     }
 }
 

@@ -61,7 +61,8 @@ fn world_overview(world: &mut World, _: &Visit) -> HttpResponse {
 }
 
 fn ledger(world: &mut World, _: &Visit) -> HttpResponse {
-    let (mut deals, mut notes, mut changelog, mut webhooks) = (vec![], vec![], vec![], vec![]);
+    let (mut deals, mut notes, mut activities) = (vec![], vec![], vec![]);
+    let (mut changelog, mut webhooks) = (vec![], vec![]);
     for company in world.companies.values() {
         let with_company = |record: &Record| {
             let mut data = record.data.clone();
@@ -91,6 +92,7 @@ fn ledger(world: &mut World, _: &Visit) -> HttpResponse {
             Value::Object(data)
         }));
         notes.extend(company.notes.values().map(with_company));
+        activities.extend(company.activities.values().map(with_company));
         webhooks.extend(
             company
                 .webhooks
@@ -105,7 +107,7 @@ fn ledger(world: &mut World, _: &Visit) -> HttpResponse {
         }));
     }
     HttpResponse::Ok().json(
-        json!({"deals": deals, "notes": notes, "changelog": changelog,
+        json!({"deals": deals, "notes": notes, "activities": activities, "changelog": changelog,
         "webhooks": webhooks}),
     )
 }
