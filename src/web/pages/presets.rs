@@ -145,7 +145,7 @@ impl Names {
     fn of(l: &Locale, n: usize) -> Self {
         let named = |key| {
             let line = i64::try_from(n).unwrap_or(i64::MAX);
-            l.text_with(key, &[("line", line.into())])
+            l.plain(key, &[("line", line.into())])
         };
         Self {
             item: named("preset-line-item"),

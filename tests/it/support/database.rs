@@ -72,6 +72,47 @@ impl TestDatabase {
     }
 }
 
+impl TestDatabase {
+    /// The tables that hold anything of a company.
+    pub(crate) fn rows_of(&self, company: i64) -> Vec<String> {
+        let schema = include_str!("../../../src/storage/schema.rs");
+        let tables = schema
+            .split("diesel::table! {")
+            .skip(1)
+            .filter(|block| block.contains("company_id ->"))
+            .map(|block| block.trim().split([' ', '(']).next().unwrap().to_owned());
+        tables
+            .filter(|table| self.count(table, company) > 0)
+            .collect()
+    }
+
+    fn count(&self, table: &str, company: i64) -> i64 {
+        let query = format!("SELECT count(*) AS rows FROM {table} WHERE company_id = {company}");
+        let counted: Counted = match self {
+            Self::Sqlite(_) => {
+                let path = self.url().replace("sqlite://", "");
+                let mut connection = diesel::SqliteConnection::establish(&path).unwrap();
+                diesel::sql_query(query)
+                    .get_result(&mut connection)
+                    .unwrap()
+            }
+            Self::Postgres { .. } => {
+                let mut connection = PgConnection::establish(&self.url()).unwrap();
+                diesel::sql_query(query)
+                    .get_result(&mut connection)
+                    .unwrap()
+            }
+        };
+        counted.rows
+    }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    rows: i64,
+}
+
 #[derive(diesel::QueryableByName)]
 struct Text {
     #[diesel(sql_type = diesel::sql_types::Text)]

@@ -1,0 +1,56 @@
+//! *Export all data* holds everything but secrets; *Delete my data* leaves nothing.
+
+use dealbooks::journeys::my_data;
+use dealbooks::journeys::open_panel::{self, Panel};
+use serde_json::Value;
+
+use crate::support::House;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_export_holds_what_we_know_and_no_secret_and_opens_once() {
+    let house = House::connected().await;
+    let invoice = house.invoiced().await;
+    let path = my_data::export_ticket(&house.ctx, house.who).await.unwrap();
+    let ticket = path.split_once("ticket=").unwrap().1;
+    let text = my_data::export(&house.ctx, ticket).await.unwrap().unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["invoices"][0]["number"], invoice.number.unwrap());
+    assert_eq!(file["settings"]["due_days"], 30);
+    assert!(!file["audit"].as_array().unwrap().is_empty());
+    assert!(!file["links"]["customers"].as_array().unwrap().is_empty());
+    for secret in [
+        "\"access\"",
+        "\"refresh\"",
+        House::US_REALM,
+        "data_key",
+        "password",
+    ] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    assert!(my_data::export(&house.ctx, ticket).await.unwrap().is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn deleting_my_data_gives_both_permissions_back_and_leaves_no_row() {
+    let house = House::connected().await;
+    house.install_as(House::COLLEAGUE).await;
+    house.idle().await;
+    house.invoiced().await;
+    let (pipedrive, quickbooks) = (
+        house.pipedrive.count().await,
+        house.quickbooks.count().await,
+    );
+    my_data::ask_to_wipe(&house.ctx, house.who).await.unwrap();
+    let panel = open_panel::view(&house.ctx, house.who, House::DEAL).await;
+    assert!(matches!(panel.unwrap(), Panel::NotInstalled));
+    house.quiet().await;
+    dealbooks::journeys::usage::flush(&house.ctx).await;
+    assert_eq!(pipedrive.of("POST", "/oauth/revoke").await, 2);
+    assert_eq!(quickbooks.of("POST", "/tokens/revoke").await, 1);
+    assert_eq!(
+        house.database.rows_of(house.who.company.0),
+        Vec::<String>::new()
+    );
+    // What was made in QuickBooks stays there.
+    assert_eq!(house.made().await.len(), 1);
+}
