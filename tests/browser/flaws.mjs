@@ -61,9 +61,12 @@ export function flaws(direction) {
   // What is pressed is at least 24 px wide and high (a link inside a sentence is not).
   for (const element of document.querySelectorAll("button, a.btn, input, select, textarea, summary, [role='menuitem'], [role='option'], .page__foot a, .toc a")) {
     if (!isSeen(element) || element.type === "hidden") continue;
-    const target = element.matches("[type='radio'], [type='checkbox']") ? element.closest("label") ?? element : element;
-    const box = target.getBoundingClientRect();
-    if (box.width < 23.5 || box.height < 23.5) found.push(`too small to press (${Math.round(box.width)} × ${Math.round(box.height)}): ${spelled(element)}`);
+    // A box and the words beside it are one thing to press.
+    const labelled = element.matches("[type='radio'], [type='checkbox']") ? [...element.labels].map((label) => label.getBoundingClientRect()) : [];
+    const box = element.getBoundingClientRect();
+    const width = Math.max(box.width, ...labelled.map((label) => label.width));
+    const height = Math.max(box.height, ...labelled.map((label) => label.height));
+    if (width < 23.5 || height < 23.5) found.push(`too small to press (${Math.round(width)} × ${Math.round(height)}): ${spelled(element)}`);
   }
   return [...new Set(found)];
 }
