@@ -69,7 +69,12 @@ async fn chosen_fields_follow_the_invoice_and_others_stay_empty() {
         field(&house, "invoiced").await["currency"],
         invoice.currency.code()
     );
-    assert_eq!(field(&house, "paid").await["value"].as_f64().unwrap(), 0.0);
+    assert_eq!(
+        field(&house, "paid").await["value"]
+            .to_string()
+            .trim_end_matches(".0"),
+        "0"
+    );
     let calls = house.pipedrive.count().await;
     house
         .bookkeeper(
