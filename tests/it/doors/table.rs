@@ -39,7 +39,8 @@ const PROVIDERS: &[&str] = &[
     "/webhooks/pipedrive",
 ];
 const FRAMED: &[&str] = &["/panel", "/modal/invoice", "/modal/invoices", "/settings"];
-const TICKETS: &[&str] = &["/quickbooks/connect"];
+/// Fetched (`GET`) with the ticket that a session was given.
+const TICKETS: &[&str] = &["/quickbooks/connect", "/invoices/pdf", "/settings/export"];
 
 pub(super) fn routes() -> Vec<Route> {
     let source = include_str!("../../../src/web/mod.rs");
@@ -71,7 +72,7 @@ impl Route {
             () if named(PUBLIC) => Proof::None,
             () if named(PROVIDERS) => Proof::Provider,
             () if named(FRAMED) && self.method == "GET" => Proof::Token,
-            () if named(TICKETS) => Proof::Ticket,
+            () if named(TICKETS) && self.method == "GET" => Proof::Ticket,
             () => Proof::Session,
         }
     }
