@@ -297,6 +297,7 @@ fn panel_opened(criterion: &mut Criterion) {
 fn draft(lines: usize) -> Draft {
     let line = |at: usize| DraftLine {
         kind: LineKind::Item,
+        row: None,
         product: None,
         item: Some("19".into()),
         item_name: "LED bollard".into(),
@@ -304,9 +305,10 @@ fn draft(lines: usize) -> Draft {
         description: "LED bollard".into(),
         quantity: Decimal::new(3, 0),
         price: Decimal::new(i64::try_from(at).unwrap_or(0) + 995, 2),
-        discount_percent: Decimal::new(75, 1),
+        discount: Discount::Percent(Decimal::new(75, 1)),
         taxable: true,
         tax_code: None,
+        parts: Vec::new(),
     };
     Draft {
         customer: CustomerChoice::New,

@@ -332,7 +332,8 @@ line-item-of = QuickBooks-Artikel, Position { $line }
 line-description-of = Beschreibung, Position { $line }
 line-qty-of = Menge, Position { $line }
 line-price-of = Preis, Position { $line }
-line-discount-of = Rabatt in Prozent, Position { $line }
+line-discount-of = Rabatt, Position { $line }
+line-unit-of = Einheit des Rabatts, Position { $line }
 line-tax-of = Steuer, Position { $line }
 line-taxable-of = Steuerpflichtig, Position { $line }
 line-state-linked = Verknüpft
@@ -340,7 +341,7 @@ line-state-proposed = Vorgeschlagen, bitte prüfen
 line-state-none = Noch nicht verknüpft
 line-qty = Menge
 line-price = Preis
-line-discount = Rabatt %
+line-discount = Rabatt
 line-amount = Betrag
 line-item-empty = QuickBooks-Artikel wählen
 line-item-proposed = Vorgeschlagen: { $reason }. Wird verknüpft, wenn Sie die Rechnung erstellen.
@@ -362,6 +363,29 @@ undo = Rückgängig
 line-add = Position hinzufügen
 line-text = Textzeile hinzufügen
 line-subtotal = Zwischensumme hinzufügen
+line-subtotal-net = vor Steuer
+line-moved = Position steht jetzt an Stelle { $place }
+lines-fill = { $count ->
+    [one] Ein Artikel für die { $count } Position ohne Artikel
+   *[other] Ein Artikel für alle { $count } Positionen ohne Artikel
+}
+lines-filled = Mit „{ $name }“ gefüllt.
+item-bundle = { $count ->
+    [one] Paket aus { $count } Artikel
+   *[other] Paket aus { $count } Artikeln
+}
+freq-annually = jährlich
+freq-semi-annually = halbjährlich
+freq-quarterly = vierteljährlich
+freq-monthly = monatlich
+freq-weekly = wöchentlich
+line-periods = { $count ->
+    [one] { $count } Zeitraum
+   *[other] { $count } Zeiträume
+}
+line-one-period = Hier wird ein Zeitraum berechnet.
+error-bundle-tax = „{ $name }“ in diesem Paket hat in QuickBooks keinen eigenen Steuersatz. Geben Sie ihm dort einen, oder fügen Sie die Artikel einzeln hinzu.
+error-bundle-foreign = Die Preise eines Pakets sind in { $currency }; fügen Sie auf einer Rechnung in anderer Währung seine Artikel einzeln hinzu.
 sum-sub = Zwischensumme
 sum-discount = Rabatt auf alles
 sum-tax = { $name } auf { $base }
@@ -717,7 +741,6 @@ tax-by-quickbooks = Von QuickBooks berechnet
 details-note = Mehr: interne Notiz
 discount-unit = Einheit des Rabatts
 sum-discount-short = Rabatt
-line-menu-of = Position { $line }: entfernen
 line-tax-choose = Steuersatz wählen
 lines-caption = Positionen der Rechnung
 item-sku = Artikelnummer { $sku }

@@ -334,7 +334,8 @@ line-item-of = QuickBooks item, line { $line }
 line-description-of = Description, line { $line }
 line-qty-of = Quantity, line { $line }
 line-price-of = Price, line { $line }
-line-discount-of = Discount in percent, line { $line }
+line-discount-of = Discount, line { $line }
+line-unit-of = Unit of the discount, line { $line }
 line-tax-of = Tax, line { $line }
 line-taxable-of = Taxable, line { $line }
 line-state-linked = Linked
@@ -342,7 +343,7 @@ line-state-proposed = Proposed, please check
 line-state-none = Not linked yet
 line-qty = Quantity
 line-price = Price
-line-discount = Discount %
+line-discount = Discount
 line-amount = Amount
 line-item-empty = Choose a QuickBooks item
 line-item-proposed = Proposed: { $reason }. It is linked when you create the invoice.
@@ -364,6 +365,29 @@ undo = Undo
 line-add = Add line
 line-text = Add text line
 line-subtotal = Add subtotal
+line-subtotal-net = before tax
+line-moved = Line moved to place { $place }
+lines-fill = { $count ->
+    [one] Use one item for the { $count } line without one
+   *[other] Use one item for all { $count } lines without one
+}
+lines-filled = Filled with “{ $name }”.
+item-bundle = { $count ->
+    [one] Bundle of { $count } item
+   *[other] Bundle of { $count } items
+}
+freq-annually = annually
+freq-semi-annually = every six months
+freq-quarterly = quarterly
+freq-monthly = monthly
+freq-weekly = weekly
+line-periods = { $count ->
+    [one] { $count } period
+   *[other] { $count } periods
+}
+line-one-period = One period is billed here.
+error-bundle-tax = “{ $name }” in this bundle has no tax rate of its own in QuickBooks. Give it one there, or add the items one by one.
+error-bundle-foreign = The prices of a bundle are in { $currency }; on an invoice in another currency, add its items one by one.
 sum-sub = Subtotal
 sum-discount = Discount on everything
 sum-tax = { $name } on { $base }
@@ -725,7 +749,6 @@ tax-by-quickbooks = Calculated by QuickBooks
 details-note = More: private note
 discount-unit = Unit of the discount
 sum-discount-short = Discount
-line-menu-of = Line { $line }: remove
 line-tax-choose = Choose a rate
 lines-caption = Lines of the invoice
 item-sku = SKU { $sku }

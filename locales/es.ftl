@@ -332,7 +332,8 @@ line-item-of = Artículo de QuickBooks, línea { $line }
 line-description-of = Descripción, línea { $line }
 line-qty-of = Cantidad, línea { $line }
 line-price-of = Precio, línea { $line }
-line-discount-of = Descuento en porcentaje, línea { $line }
+line-discount-of = Descuento, línea { $line }
+line-unit-of = Unidad del descuento, línea { $line }
 line-tax-of = Impuesto, línea { $line }
 line-taxable-of = Sujeto a impuesto, línea { $line }
 line-state-linked = Vinculado
@@ -340,7 +341,7 @@ line-state-proposed = Propuesto, revíselo
 line-state-none = Aún sin vincular
 line-qty = Cantidad
 line-price = Precio
-line-discount = Descuento %
+line-discount = Descuento
 line-amount = Importe
 line-item-empty = Elegir un artículo de QuickBooks
 line-item-proposed = Propuesto: { $reason }. Se vincula al crear la factura.
@@ -362,6 +363,29 @@ undo = Deshacer
 line-add = Añadir línea
 line-text = Añadir línea de texto
 line-subtotal = Añadir subtotal
+line-subtotal-net = antes de impuestos
+line-moved = Línea movida al lugar { $place }
+lines-fill = { $count ->
+    [one] Un artículo para { $count } línea sin artículo
+   *[other] Un artículo para las { $count } líneas sin artículo
+}
+lines-filled = Rellenado con «{ $name }».
+item-bundle = { $count ->
+    [one] Paquete de { $count } artículo
+   *[other] Paquete de { $count } artículos
+}
+freq-annually = anual
+freq-semi-annually = semestral
+freq-quarterly = trimestral
+freq-monthly = mensual
+freq-weekly = semanal
+line-periods = { $count ->
+    [one] { $count } período
+   *[other] { $count } períodos
+}
+line-one-period = Aquí se factura un período.
+error-bundle-tax = «{ $name }», en este paquete, no tiene un tipo de impuesto propio en QuickBooks. Asígnele uno allí o añada los artículos uno a uno.
+error-bundle-foreign = Los precios de un paquete están en { $currency }; en una factura en otra moneda, añada sus artículos uno a uno.
 sum-sub = Subtotal
 sum-discount = Descuento sobre el total
 sum-tax = { $name } sobre { $base }
@@ -717,7 +741,6 @@ tax-by-quickbooks = Lo calcula QuickBooks
 details-note = Más: nota interna
 discount-unit = Unidad del descuento
 sum-discount-short = Descuento
-line-menu-of = Línea { $line }: quitar
 line-tax-choose = Elegir un tipo
 lines-caption = Líneas de la factura
 item-sku = Referencia { $sku }

@@ -332,7 +332,8 @@ line-item-of = Article QuickBooks, ligne { $line }
 line-description-of = Description, ligne { $line }
 line-qty-of = Quantité, ligne { $line }
 line-price-of = Prix, ligne { $line }
-line-discount-of = Remise en pour cent, ligne { $line }
+line-discount-of = Remise, ligne { $line }
+line-unit-of = Unité de la remise, ligne { $line }
 line-tax-of = Taxe, ligne { $line }
 line-taxable-of = Taxable, ligne { $line }
 line-state-linked = Lié
@@ -340,7 +341,7 @@ line-state-proposed = Proposé, à vérifier
 line-state-none = Pas encore lié
 line-qty = Quantité
 line-price = Prix
-line-discount = Remise %
+line-discount = Remise
 line-amount = Montant
 line-item-empty = Choisir un article QuickBooks
 line-item-proposed = Proposé : { $reason }. Il sera lié à la création de la facture.
@@ -362,6 +363,29 @@ undo = Rétablir
 line-add = Ajouter une ligne
 line-text = Ajouter une ligne de texte
 line-subtotal = Ajouter un sous-total
+line-subtotal-net = avant taxes
+line-moved = Ligne déplacée à la place { $place }
+lines-fill = { $count ->
+    [one] Un article pour { $count } ligne sans article
+   *[other] Un article pour les { $count } lignes sans article
+}
+lines-filled = Rempli avec « { $name } ».
+item-bundle = { $count ->
+    [one] Lot de { $count } article
+   *[other] Lot de { $count } articles
+}
+freq-annually = chaque année
+freq-semi-annually = chaque semestre
+freq-quarterly = chaque trimestre
+freq-monthly = chaque mois
+freq-weekly = chaque semaine
+line-periods = { $count ->
+    [one] { $count } période
+   *[other] { $count } périodes
+}
+line-one-period = Une période est facturée ici.
+error-bundle-tax = « { $name } », dans ce lot, n’a pas de taux de taxe propre dans QuickBooks. Attribuez-lui-en un, ou ajoutez les articles un par un.
+error-bundle-foreign = Les prix d’un lot sont en { $currency } ; sur une facture dans une autre devise, ajoutez ses articles un par un.
 sum-sub = Sous-total
 sum-discount = Remise sur l’ensemble
 sum-tax = { $name } sur { $base }
@@ -717,7 +741,6 @@ tax-by-quickbooks = Calculée par QuickBooks
 details-note = Plus : note interne
 discount-unit = Unité de la remise
 sum-discount-short = Remise
-line-menu-of = Ligne { $line } : retirer
 line-tax-choose = Choisir un taux
 lines-caption = Lignes de la facture
 item-sku = Référence { $sku }

@@ -340,7 +340,8 @@ line-item-of = Artykuł QuickBooks, pozycja { $line }
 line-description-of = Opis, pozycja { $line }
 line-qty-of = Ilość, pozycja { $line }
 line-price-of = Cena, pozycja { $line }
-line-discount-of = Rabat w procentach, pozycja { $line }
+line-discount-of = Rabat, pozycja { $line }
+line-unit-of = Jednostka rabatu, pozycja { $line }
 line-tax-of = Podatek, pozycja { $line }
 line-taxable-of = Opodatkowane, pozycja { $line }
 line-state-linked = Powiązane
@@ -348,7 +349,7 @@ line-state-proposed = Propozycja, prosimy sprawdzić
 line-state-none = Jeszcze niepowiązane
 line-qty = Ilość
 line-price = Cena
-line-discount = Rabat %
+line-discount = Rabat
 line-amount = Kwota
 line-item-empty = Wybierz artykuł QuickBooks
 line-item-proposed = Propozycja: { $reason }. Powiążemy go przy tworzeniu faktury.
@@ -371,6 +372,32 @@ undo = Cofnij
 line-add = Dodaj pozycję
 line-text = Dodaj wiersz tekstu
 line-subtotal = Dodaj sumę częściową
+line-subtotal-net = przed podatkiem
+line-moved = Pozycja jest teraz na miejscu { $place }
+lines-fill = { $count ->
+    [one] Jeden artykuł dla { $count } pozycji bez artykułu
+    [few] Jeden artykuł dla wszystkich { $count } pozycji bez artykułu
+   *[many] Jeden artykuł dla wszystkich { $count } pozycji bez artykułu
+}
+lines-filled = Uzupełniono: „{ $name }”.
+item-bundle = { $count ->
+    [one] Zestaw z { $count } artykułu
+    [few] Zestaw z { $count } artykułów
+   *[many] Zestaw z { $count } artykułów
+}
+freq-annually = co rok
+freq-semi-annually = co pół roku
+freq-quarterly = co kwartał
+freq-monthly = co miesiąc
+freq-weekly = co tydzień
+line-periods = { $count ->
+    [one] { $count } okres
+    [few] { $count } okresy
+   *[many] { $count } okresów
+}
+line-one-period = Tutaj fakturowany jest jeden okres.
+error-bundle-tax = „{ $name }” w tym zestawie nie ma w QuickBooks własnej stawki podatku. Nadaj ją tam albo dodaj artykuły pojedynczo.
+error-bundle-foreign = Ceny zestawu są w { $currency }; na fakturze w innej walucie dodaj jego artykuły pojedynczo.
 sum-sub = Suma częściowa
 sum-discount = Rabat na całość
 sum-tax = { $name } od { $base }
@@ -734,7 +761,6 @@ tax-by-quickbooks = Obliczy QuickBooks
 details-note = Więcej: notatka wewnętrzna
 discount-unit = Jednostka rabatu
 sum-discount-short = Rabat
-line-menu-of = Pozycja { $line }: usuń
 line-tax-choose = Wybierz stawkę
 lines-caption = Pozycje faktury
 item-sku = SKU { $sku }

@@ -332,7 +332,8 @@ line-item-of = Item do QuickBooks, linha { $line }
 line-description-of = Descrição, linha { $line }
 line-qty-of = Quantidade, linha { $line }
 line-price-of = Preço, linha { $line }
-line-discount-of = Desconto em porcentagem, linha { $line }
+line-discount-of = Desconto, linha { $line }
+line-unit-of = Unidade do desconto, linha { $line }
 line-tax-of = Imposto, linha { $line }
 line-taxable-of = Tributável, linha { $line }
 line-state-linked = Vinculado
@@ -340,7 +341,7 @@ line-state-proposed = Proposto, confira
 line-state-none = Ainda não vinculado
 line-qty = Quantidade
 line-price = Preço
-line-discount = Desconto %
+line-discount = Desconto
 line-amount = Valor
 line-item-empty = Escolher um item do QuickBooks
 line-item-proposed = Proposto: { $reason }. Fica vinculado quando você cria a fatura.
@@ -362,6 +363,29 @@ undo = Desfazer
 line-add = Adicionar linha
 line-text = Adicionar linha de texto
 line-subtotal = Adicionar subtotal
+line-subtotal-net = antes dos impostos
+line-moved = Linha movida para a posição { $place }
+lines-fill = { $count ->
+    [one] Um item para { $count } linha sem item
+   *[other] Um item para as { $count } linhas sem item
+}
+lines-filled = Preenchido com “{ $name }”.
+item-bundle = { $count ->
+    [one] Pacote de { $count } item
+   *[other] Pacote de { $count } itens
+}
+freq-annually = anual
+freq-semi-annually = semestral
+freq-quarterly = trimestral
+freq-monthly = mensal
+freq-weekly = semanal
+line-periods = { $count ->
+    [one] { $count } período
+   *[other] { $count } períodos
+}
+line-one-period = Um período é faturado aqui.
+error-bundle-tax = “{ $name }”, neste pacote, não tem alíquota própria no QuickBooks. Defina uma lá ou adicione os itens um a um.
+error-bundle-foreign = Os preços de um pacote estão em { $currency }; em uma fatura em outra moeda, adicione os itens um a um.
 sum-sub = Subtotal
 sum-discount = Desconto sobre tudo
 sum-tax = { $name } sobre { $base }
@@ -717,7 +741,6 @@ tax-by-quickbooks = Calculado pelo QuickBooks
 details-note = Mais: nota interna
 discount-unit = Unidade do desconto
 sum-discount-short = Desconto
-line-menu-of = Linha { $line }: remover
 line-tax-choose = Escolher uma alíquota
 lines-caption = Linhas da fatura
 item-sku = SKU { $sku }

@@ -341,7 +341,8 @@ line-item-of = Позиция QuickBooks, строка { $line }
 line-description-of = Описание, строка { $line }
 line-qty-of = Количество, строка { $line }
 line-price-of = Цена, строка { $line }
-line-discount-of = Скидка в процентах, строка { $line }
+line-discount-of = Скидка, строка { $line }
+line-unit-of = Единица скидки, строка { $line }
 line-tax-of = Налог, строка { $line }
 line-taxable-of = Облагается налогом, строка { $line }
 line-state-linked = Связано
@@ -349,7 +350,7 @@ line-state-proposed = Предложено, проверьте
 line-state-none = Ещё не связано
 line-qty = Количество
 line-price = Цена
-line-discount = Скидка, %
+line-discount = Скидка
 line-amount = Сумма
 line-item-empty = Выберите позицию QuickBooks
 line-item-proposed = Предложено: { $reason }. Связь сохранится при создании счёта.
@@ -372,6 +373,32 @@ undo = Вернуть
 line-add = Добавить строку
 line-text = Добавить строку текста
 line-subtotal = Добавить подытог
+line-subtotal-net = без налога
+line-moved = Строка теперь на месте { $place }
+lines-fill = { $count ->
+    [one] Одна позиция для { $count } строки без позиции
+    [few] Одна позиция для всех { $count } строк без позиции
+   *[many] Одна позиция для всех { $count } строк без позиции
+}
+lines-filled = Заполнено: «{ $name }».
+item-bundle = { $count ->
+    [one] Набор из { $count } позиции
+    [few] Набор из { $count } позиций
+   *[many] Набор из { $count } позиций
+}
+freq-annually = ежегодно
+freq-semi-annually = раз в полгода
+freq-quarterly = раз в квартал
+freq-monthly = ежемесячно
+freq-weekly = еженедельно
+line-periods = { $count ->
+    [one] { $count } период
+    [few] { $count } периода
+   *[many] { $count } периодов
+}
+line-one-period = Здесь выставляется один период.
+error-bundle-tax = У позиции «{ $name }» из этого набора в QuickBooks нет своей ставки налога. Задайте её там или добавьте позиции по одной.
+error-bundle-foreign = Цены набора указаны в { $currency }; в счёт в другой валюте добавьте его позиции по одной.
 sum-sub = Подытог
 sum-discount = Скидка на всё
 sum-tax = { $name } на { $base }
@@ -735,7 +762,6 @@ tax-by-quickbooks = Рассчитает QuickBooks
 details-note = Ещё: внутренняя заметка
 discount-unit = Единица скидки
 sum-discount-short = Скидка
-line-menu-of = Строка { $line }: убрать
 line-tax-choose = Выберите ставку
 lines-caption = Строки счёта
 item-sku = Артикул { $sku }

@@ -341,7 +341,8 @@ line-item-of = Позиція QuickBooks, рядок { $line }
 line-description-of = Опис, рядок { $line }
 line-qty-of = Кількість, рядок { $line }
 line-price-of = Ціна, рядок { $line }
-line-discount-of = Знижка у відсотках, рядок { $line }
+line-discount-of = Знижка, рядок { $line }
+line-unit-of = Одиниця знижки, рядок { $line }
 line-tax-of = Податок, рядок { $line }
 line-taxable-of = Оподатковується, рядок { $line }
 line-state-linked = Пов’язано
@@ -349,7 +350,7 @@ line-state-proposed = Запропоновано, перевірте
 line-state-none = Ще не пов’язано
 line-qty = Кількість
 line-price = Ціна
-line-discount = Знижка, %
+line-discount = Знижка
 line-amount = Сума
 line-item-empty = Оберіть позицію QuickBooks
 line-item-proposed = Запропоновано: { $reason }. Зв’язок збережеться під час створення рахунку.
@@ -372,6 +373,32 @@ undo = Повернути
 line-add = Додати рядок
 line-text = Додати рядок тексту
 line-subtotal = Додати проміжний підсумок
+line-subtotal-net = без податку
+line-moved = Рядок тепер на місці { $place }
+lines-fill = { $count ->
+    [one] Одна позиція для { $count } рядка без позиції
+    [few] Одна позиція для всіх { $count } рядків без позиції
+   *[many] Одна позиція для всіх { $count } рядків без позиції
+}
+lines-filled = Заповнено: «{ $name }».
+item-bundle = { $count ->
+    [one] Набір із { $count } позиції
+    [few] Набір із { $count } позицій
+   *[many] Набір із { $count } позицій
+}
+freq-annually = щороку
+freq-semi-annually = раз на пів року
+freq-quarterly = щокварталу
+freq-monthly = щомісяця
+freq-weekly = щотижня
+line-periods = { $count ->
+    [one] { $count } період
+    [few] { $count } періоди
+   *[many] { $count } періодів
+}
+line-one-period = Тут виставляється один період.
+error-bundle-tax = Позиція «{ $name }» з цього набору не має в QuickBooks власної ставки податку. Задайте її там або додайте позиції по одній.
+error-bundle-foreign = Ціни набору вказано в { $currency }; у рахунок в іншій валюті додайте його позиції по одній.
 sum-sub = Проміжний підсумок
 sum-discount = Знижка на все
 sum-tax = { $name } на { $base }
@@ -735,7 +762,6 @@ tax-by-quickbooks = Обчислить QuickBooks
 details-note = Більше: внутрішня нотатка
 discount-unit = Одиниця знижки
 sum-discount-short = Знижка
-line-menu-of = Рядок { $line }: прибрати
 line-tax-choose = Оберіть ставку
 lines-caption = Рядки рахунку
 item-sku = Артикул { $sku }

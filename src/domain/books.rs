@@ -119,12 +119,27 @@ pub struct BooksItem {
     pub taxable: bool,
     pub sales_tax_code: Option<TaxCodeId>,
     pub active: bool,
+    /// What a bundle consists of.
+    #[serde(default)]
+    pub members: Vec<Member>,
+}
+
+/// An item of a bundle and how many of it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Member {
+    pub item: ItemId,
+    pub quantity: Decimal,
 }
 
 impl BooksItem {
     /// May stand on an ordinary invoice line.
     pub fn is_sellable(&self) -> bool {
         self.active && !matches!(self.kind, ItemKind::Category | ItemKind::Group)
+    }
+
+    /// May stand on an invoice as a bundle.
+    pub fn is_bundle(&self) -> bool {
+        self.active && self.kind == ItemKind::Group && !self.members.is_empty()
     }
 }
 

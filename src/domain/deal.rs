@@ -45,6 +45,15 @@ pub struct DealLine {
     pub tax_method: TaxMethod,
     /// `one-time`, `monthly`, …
     pub billing_frequency: String,
+    /// How many periods; `None` is endless, or not recurring.
+    #[serde(default)]
+    pub billing_cycles: Option<u32>,
+}
+
+impl DealLine {
+    pub fn is_recurring(&self) -> bool {
+        !matches!(self.billing_frequency.as_str(), "" | "one-time")
+    }
 }
 
 /// One row of a record's values, as text to show: field key → what a person sees.

@@ -34,6 +34,28 @@ pub enum LineKind {
     Item,
     /// Words only.
     Text,
+    /// What the lines since the last subtotal come to.
+    Subtotal,
+    /// Several items of QuickBooks sold as one, at their own prices.
+    Bundle,
+}
+
+impl LineKind {
+    /// Whether something is sold by it, so that it needs an item and a quantity.
+    pub fn sells(&self) -> bool {
+        matches!(self, Self::Item | Self::Bundle)
+    }
+}
+
+/// One item of a bundle as QuickBooks will list it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Part {
+    pub name: String,
+    /// In one bundle.
+    pub quantity: Decimal,
+    pub price: Decimal,
+    pub taxable: bool,
+    pub tax_code: Option<TaxCodeId>,
 }
 
 /// How sure the item of a line is.
@@ -48,6 +70,8 @@ pub enum LinkState {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DraftLine {
     pub kind: LineKind,
+    /// The row of the deal's products this line came from.
+    pub row: Option<i64>,
     /// The Pipedrive product this line came from; its item link is remembered.
     pub product: Option<ProductId>,
     pub item: Option<ItemId>,
@@ -56,11 +80,13 @@ pub struct DraftLine {
     pub description: String,
     pub quantity: Decimal,
     pub price: Decimal,
-    pub discount_percent: Decimal,
+    pub discount: Discount,
     /// US companies.
     pub taxable: bool,
     /// Companies elsewhere.
     pub tax_code: Option<TaxCodeId>,
+    /// Of a bundle.
+    pub parts: Vec<Part>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

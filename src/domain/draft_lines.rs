@@ -1,9 +1,7 @@
 //! An invoice line proposed from a product of the deal.
 
-use rust_decimal::Decimal;
-
 use super::books::{BooksItem, TaxRegime};
-use super::deal::{DealLine, Discount, TaxMethod};
+use super::deal::{DealLine, TaxMethod};
 use super::draft::{Beginning, DraftLine, LineKind, LinkState};
 use super::ids::TaxCodeId;
 
@@ -23,6 +21,7 @@ pub(super) fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
     };
     DraftLine {
         kind: LineKind::Item,
+        row: Some(line.row),
         product: line.product,
         item: item.map(|item| item.id.clone()),
         item_name: item.map(|item| item.full_name.clone()).unwrap_or_default(),
@@ -30,9 +29,10 @@ pub(super) fn line_from(line: &DealLine, from: &Beginning<'_>) -> DraftLine {
         description: describe(line),
         quantity: line.quantity,
         price: line.price,
-        discount_percent: percent_of(line),
+        discount: line.discount,
         taxable: item.map_or(!line.tax_percent.is_zero(), |item| item.taxable),
         tax_code: code_for(line, item, from),
+        parts: Vec::new(),
     }
 }
 
@@ -42,21 +42,6 @@ fn describe(line: &DealLine) -> String {
         line.name.clone()
     } else {
         format!("{}\n{comments}", line.name)
-    }
-}
-
-/// A discount by amount becomes a percentage where that is exact to five digits, the form's own unit.
-fn percent_of(line: &DealLine) -> Decimal {
-    match line.discount {
-        Discount::Percent(percent) => percent,
-        Discount::Amount(amount) => {
-            let full = line.quantity.saturating_mul(line.price);
-            if full.is_zero() {
-                Decimal::ZERO
-            } else {
-                super::money::round(amount * Decimal::ONE_HUNDRED / full, 5).normalize()
-            }
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::deal::Discount;
 use super::draft::{DraftLine, LineKind, LinkState};
 use super::form::{Reader, plain};
 use super::ids::{ItemId, ProductId, TaxCodeId};
@@ -12,8 +13,10 @@ use super::problem::{Place, Problem};
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct LineInput {
-    /// `item` or `text`.
+    /// `item`, `text`, `subtotal` or `bundle`.
     pub kind: String,
+    /// Id of the row of the deal's products the line came from, or empty.
+    pub row: String,
     /// Id of the Pipedrive product the line came from, or empty.
     pub product: String,
     /// Id of the QuickBooks item, or empty.
@@ -24,8 +27,9 @@ pub struct LineInput {
     pub description: String,
     pub quantity: String,
     pub price: String,
-    /// Percent.
     pub discount: String,
+    /// `percent` or `amount`.
+    pub discount_kind: String,
     pub taxable: bool,
     pub tax_code: String,
 }
@@ -40,15 +44,44 @@ impl LinkState {
     }
 }
 
+impl LineKind {
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Item => "item",
+            Self::Text => "text",
+            Self::Subtotal => "subtotal",
+            Self::Bundle => "bundle",
+        }
+    }
+
+    fn parse(key: &str) -> Self {
+        [Self::Text, Self::Subtotal, Self::Bundle]
+            .into_iter()
+            .find(|one| one.key() == key)
+            .unwrap_or(Self::Item)
+    }
+}
+
+impl LineInput {
+    pub fn kind(&self) -> LineKind {
+        LineKind::parse(&self.kind)
+    }
+
+    /// A line that sells something and does not say yet which item.
+    pub fn is_unlinked(&self) -> bool {
+        self.kind().sells() && self.item.trim().is_empty()
+    }
+}
+
 impl From<&DraftLine> for LineInput {
     fn from(line: &DraftLine) -> Self {
+        let (discount, discount_kind) = match line.discount {
+            Discount::Percent(value) => (value, "percent"),
+            Discount::Amount(value) => (value, "amount"),
+        };
         Self {
-            kind: if line.kind == LineKind::Text {
-                "text"
-            } else {
-                "item"
-            }
-            .to_owned(),
+            kind: line.kind.key().to_owned(),
+            row: line.row.map_or_else(String::new, |row| row.to_string()),
             product: line.product.map_or_else(String::new, |id| id.to_string()),
             item: line
                 .item
@@ -59,11 +92,12 @@ impl From<&DraftLine> for LineInput {
             description: line.description.clone(),
             quantity: plain(line.quantity),
             price: plain(line.price),
-            discount: if line.discount_percent.is_zero() {
+            discount: if discount.is_zero() {
                 String::new()
             } else {
-                plain(line.discount_percent)
+                plain(discount)
             },
+            discount_kind: discount_kind.to_owned(),
             taxable: line.taxable,
             tax_code: line
                 .tax_code
@@ -97,12 +131,8 @@ impl Reader {
         at: usize,
         currency: Option<Currency>,
     ) -> DraftLine {
-        let kind = if line.kind == "text" {
-            LineKind::Text
-        } else {
-            LineKind::Item
-        };
-        if kind == LineKind::Item && line.quantity.trim().is_empty() {
+        let kind = line.kind();
+        if kind.sells() && line.quantity.trim().is_empty() {
             self.say(Place::LineQuantity(at), Problem::Empty);
         }
         if kind == LineKind::Item && line.price.trim().is_empty() {
@@ -111,8 +141,15 @@ impl Reader {
         let item = Some(line.item.trim())
             .filter(|id| !id.is_empty())
             .map(ItemId::from);
+        let off = self.number(&line.discount, Decimal::ZERO, Place::LineDiscount(at));
+        let discount = if line.discount_kind == "amount" {
+            Discount::Amount(off)
+        } else {
+            Discount::Percent(off)
+        };
         DraftLine {
             kind,
+            row: line.row.parse().ok(),
             product: line.product.parse::<ProductId>().ok(),
             link: match (&item, line.link.as_str()) {
                 (None, _) => LinkState::Unlinked,
@@ -124,11 +161,12 @@ impl Reader {
             description: line.description.trim_end().to_owned(),
             quantity: self.number(&line.quantity, Decimal::ZERO, Place::LineQuantity(at)),
             price: self.price(line, at, currency),
-            discount_percent: self.number(&line.discount, Decimal::ZERO, Place::LineDiscount(at)),
+            discount,
             taxable: line.taxable,
             tax_code: Some(line.tax_code.trim())
                 .filter(|id| !id.is_empty())
                 .map(TaxCodeId::from),
+            parts: Vec::new(),
         }
     }
 }

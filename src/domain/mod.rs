@@ -9,6 +9,8 @@ pub mod deal;
 pub mod deal_fields;
 pub mod draft;
 mod draft_lines;
+#[cfg(test)]
+pub(crate) mod draft_samples;
 pub mod extras;
 pub mod form;
 mod form_lines;

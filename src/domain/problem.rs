@@ -70,6 +70,10 @@ pub enum Problem {
     BooksClosed(chrono::NaiveDate),
     ItemMissing,
     ItemGone,
+    /// An item of the bundle has no tax code of its own, and a bundle's lines take no other.
+    BundleTax(String),
+    /// The prices of a bundle are in the home currency.
+    BundleForeign(Currency),
     CustomerGone,
     CustomerCurrency(Currency),
     /// Prices of the deal's currency would stand on an invoice in another one.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::books::TaxCode;
 use super::deal::Discount;
 use super::draft::{Draft, DraftLine, LineKind, TaxMode};
+use super::ids::TaxCodeId;
 use super::money;
 
 /// Tax of one rate over the whole invoice.
@@ -19,7 +20,7 @@ pub struct TaxRow {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Totals {
-    /// Per line of the draft; words are zero.
+    /// Per line of the draft; words are zero, a subtotal is what it sums up, before tax.
     pub amounts: Vec<Decimal>,
     pub subtotal: Decimal,
     pub discount: Decimal,
@@ -30,16 +31,57 @@ pub struct Totals {
     pub tax_by_quickbooks: bool,
 }
 
-/// round(quantity × price × (1 − discount)), two digits. In inclusive mode this is gross.
+/// Something sold, as it counts: a line, or one item of a bundle.
+struct Sold<'a> {
+    /// Gross in inclusive mode.
+    amount: Decimal,
+    code: Option<&'a TaxCodeId>,
+    taxable: bool,
+}
+
+/// round(quantity × price × (1 − discount)), two digits; of a bundle the sum of its items. In inclusive mode this is
+/// gross.
 pub fn line_amount(line: &DraftLine) -> Decimal {
+    sum(sold(line).iter().map(|one| one.amount))
+}
+
+/// Quantity × price, before a discount.
+pub fn full_amount(line: &DraftLine) -> Decimal {
+    // What was typed may be absurd; the sums of a refused form must not overflow.
+    line.quantity.saturating_mul(line.price)
+}
+
+fn sold(line: &DraftLine) -> Vec<Sold<'_>> {
     match line.kind {
-        LineKind::Text => Decimal::ZERO,
+        LineKind::Text | LineKind::Subtotal => Vec::new(),
         LineKind::Item => {
-            // What was typed may be absurd; the sums of a refused form must not overflow.
-            let kept = (Decimal::ONE_HUNDRED - line.discount_percent) / Decimal::ONE_HUNDRED;
-            let full = line.quantity.saturating_mul(line.price);
-            money::round(full.saturating_mul(kept), 2)
+            let full = full_amount(line);
+            let amount = match line.discount {
+                Discount::Percent(percent) => {
+                    full.saturating_mul((Decimal::ONE_HUNDRED - percent) / Decimal::ONE_HUNDRED)
+                }
+                Discount::Amount(off) => full.saturating_sub(off),
+            };
+            vec![Sold {
+                amount: money::round(amount, 2),
+                code: line.tax_code.as_ref(),
+                taxable: line.taxable,
+            }]
         }
+        LineKind::Bundle => line
+            .parts
+            .iter()
+            .map(|part| Sold {
+                amount: money::round(
+                    line.quantity
+                        .saturating_mul(part.quantity)
+                        .saturating_mul(part.price),
+                    2,
+                ),
+                code: part.tax_code.as_ref(),
+                taxable: part.taxable,
+            })
+            .collect(),
     }
 }
 
@@ -54,8 +96,8 @@ pub fn net_of(gross: Decimal, code: Option<&TaxCode>) -> Decimal {
 
 impl Totals {
     pub fn of(draft: &Draft, codes: &[TaxCode]) -> Self {
-        let amounts: Vec<Decimal> = draft.lines.iter().map(line_amount).collect();
-        let subtotal = sum(amounts.iter().copied());
+        let lines: Vec<Vec<Sold<'_>>> = draft.lines.iter().map(sold).collect();
+        let subtotal = sum(lines.iter().flatten().map(|one| one.amount));
         let discount = match draft.discount {
             Discount::Percent(percent) => {
                 money::round(subtotal.saturating_mul(percent) / Decimal::ONE_HUNDRED, 2)
@@ -63,16 +105,16 @@ impl Totals {
             Discount::Amount(amount) => amount,
         };
         let after = subtotal.saturating_sub(discount);
-        let tax = tax_rows(draft, &amounts, subtotal, discount, codes);
+        let tax = tax_rows(draft, &lines, subtotal, discount, codes);
         let added = sum(tax.iter().map(|row| row.amount));
         let total = match draft.tax {
             TaxMode::Excluded => after.saturating_add(added),
             TaxMode::Inclusive | TaxMode::None | TaxMode::Us => after,
         };
         let tax_by_quickbooks =
-            draft.tax == TaxMode::Us && draft.lines.iter().any(|line| line.taxable);
+            draft.tax == TaxMode::Us && lines.iter().flatten().any(|one| one.taxable);
         Self {
-            amounts,
+            amounts: amounts(draft, &lines, codes),
             subtotal,
             discount,
             tax,
@@ -86,10 +128,36 @@ fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
     amounts.fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
+fn code_of<'a>(codes: &'a [TaxCode], id: Option<&TaxCodeId>) -> Option<&'a TaxCode> {
+    id.and_then(|id| codes.iter().find(|code| code.id == *id))
+}
+
+fn net(draft: &Draft, one: &Sold<'_>, codes: &[TaxCode]) -> Decimal {
+    if draft.tax == TaxMode::Inclusive {
+        net_of(one.amount, code_of(codes, one.code))
+    } else {
+        one.amount
+    }
+}
+
+/// What each line shows; QuickBooks prints subtotals before tax.
+fn amounts(draft: &Draft, lines: &[Vec<Sold<'_>>], codes: &[TaxCode]) -> Vec<Decimal> {
+    let mut since = Decimal::ZERO;
+    let amount = |(line, sold): (&DraftLine, &Vec<Sold<'_>>)| {
+        if line.kind == LineKind::Subtotal {
+            return std::mem::take(&mut since);
+        }
+        let nets = sold.iter().map(|one| net(draft, one, codes));
+        since = since.saturating_add(sum(nets));
+        sum(sold.iter().map(|one| one.amount))
+    };
+    draft.lines.iter().zip(lines).map(amount).collect()
+}
+
 /// One rounding per rate and invoice; the discount comes off before tax.
 fn tax_rows(
     draft: &Draft,
-    amounts: &[Decimal],
+    lines: &[Vec<Sold<'_>>],
     subtotal: Decimal,
     discount: Decimal,
     codes: &[TaxCode],
@@ -98,16 +166,9 @@ fn tax_rows(
     if !matches!(draft.tax, TaxMode::Excluded | TaxMode::Inclusive) {
         return rows;
     }
-    for (line, amount) in draft.lines.iter().zip(amounts) {
-        let code = line
-            .tax_code
-            .as_ref()
-            .and_then(|id| codes.iter().find(|code| code.id == *id));
-        let base = if draft.tax == TaxMode::Inclusive {
-            net_of(*amount, code)
-        } else {
-            *amount
-        };
+    for one in lines.iter().flatten() {
+        let base = net(draft, one, codes);
+        let code = code_of(codes, one.code);
         for rate in code.map_or(&[][..], |code| &code.rates) {
             match rows.iter_mut().find(|row| row.rate_id == rate.id) {
                 Some(row) => row.base = row.base.saturating_add(base),
@@ -133,3 +194,7 @@ fn tax_rows(
     }
     rows
 }
+
+#[cfg(test)]
+#[path = "totals_tests.rs"]
+mod tests;

@@ -3,8 +3,9 @@
 use super::open_form::{Ground, Kept};
 use super::read_form::{self, ReadForm};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode};
-use crate::domain::deal::Record;
-use crate::domain::form::{FormInput, LineInput};
+use crate::domain::deal::{Deal, DealLine, Record};
+use crate::domain::draft::{Draft, Part};
+use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey};
 use crate::domain::match_customer::{self, Proposal, Wanted};
 use crate::domain::moment::Moment;
@@ -41,8 +42,31 @@ pub struct FormView {
     pub unlinked: usize,
     /// How many lines came from the deal's products, and how many of these are linked.
     pub from_deal: (usize, usize),
+    /// What is known of each line besides what was typed.
+    pub notes: Vec<LineNote>,
     /// The currency of the deal, where it differs from the customer's.
     pub deal_currency: String,
+}
+
+/// What is known of a line besides what was typed.
+#[derive(Debug, Clone, Default)]
+pub struct LineNote {
+    /// What a bundle consists of.
+    pub parts: Vec<Part>,
+    /// The row of the deal it came from.
+    pub row: Option<DealLine>,
+}
+
+fn line_notes(draft: &Draft, deal: &Deal) -> Vec<LineNote> {
+    let note = |line: &crate::domain::draft::DraftLine| LineNote {
+        parts: line.parts.clone(),
+        row: deal
+            .lines
+            .iter()
+            .find(|row| Some(row.row) == line.row)
+            .cloned(),
+    };
+    draft.lines.iter().map(note).collect()
 }
 
 /// Record and field name behind each proposed value.
@@ -85,7 +109,6 @@ pub(super) fn picture(
         currency: draft.currency,
     };
     let proposals = proposals(db, company, ground, wanted)?;
-    let is_open = |line: &&LineInput| line.kind != "text" && line.item.is_empty();
     let products = kept
         .input
         .lines
@@ -98,6 +121,7 @@ pub(super) fn picture(
         .iter()
         .filter(|line| !line.product.is_empty() && !line.item.is_empty())
         .count();
+    let notes = line_notes(&draft, &kept.deal);
     Ok(FormView {
         key,
         deal: kept.deal.id,
@@ -110,7 +134,13 @@ pub(super) fn picture(
             draft.currency,
             Currency::parse(&kept.deal.currency).ok(),
         ),
-        unlinked: kept.input.lines.iter().filter(is_open).count(),
+        unlinked: kept
+            .input
+            .lines
+            .iter()
+            .filter(|line| line.is_unlinked())
+            .count(),
+        notes,
         from_deal: (products, linked),
         books: ground.profile.clone(),
         tax_codes: ground.codes.clone(),

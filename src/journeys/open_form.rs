@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::form_view::picture;
-pub use super::form_view::{FormView, Sources};
+pub use super::form_view::{FormView, LineNote, Sources};
 use super::read_form;
 use super::{Context, JourneyError, Who, access, open_panel};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};

@@ -209,12 +209,15 @@ impl Asked {
             .lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| line.kind == LineKind::Item)
+            .filter(|(_, line)| line.kind.sells())
         {
-            if let Some(id) = &line.item
-                && !books::get::<BooksItem>(db, company, &self.ground.realm, id.as_str())?
-                    .is_some_and(|item| item.is_sellable())
-            {
+            let gone = match &line.item {
+                Some(_) if line.kind == LineKind::Bundle => line.parts.is_empty(),
+                Some(id) => !books::get::<BooksItem>(db, company, &self.ground.realm, id.as_str())?
+                    .is_some_and(|item| item.is_sellable()),
+                None => false,
+            };
+            if gone {
                 errors.push(FieldError {
                     place: Place::LineItem(at),
                     problem: Problem::ItemGone,

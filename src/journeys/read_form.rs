@@ -1,11 +1,11 @@
 //! What was typed, understood with what our own copies know of its customer.
 
 use super::open_form::{Ground, Kept};
-use crate::domain::books::BooksCustomer;
+use crate::domain::books::{BooksCustomer, BooksItem};
 use crate::domain::customer::{CustomerChoice, same_form};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, LineKind, Part};
 use crate::domain::form;
-use crate::domain::ids::{CompanyId, FormKey};
+use crate::domain::ids::{CompanyId, FormKey, ItemId, RealmKey};
 use crate::domain::money::Currency;
 use crate::domain::newcomer::{Newcomer, another_name};
 use crate::domain::problem::{FieldError, Place, Problem};
@@ -44,12 +44,41 @@ pub(super) fn read(
     );
     let was = &ground.settings.buyer_of(&kept.deal).address;
     draft.newcomer = addressed(draft.newcomer, &proposed, &draft.buyer.address, was);
+    for line in &mut draft.lines {
+        if let (LineKind::Bundle, Some(item)) = (&line.kind, &line.item) {
+            line.parts = parts(db, company, &ground.realm, item)?;
+        }
+    }
     errors.extend(name_taken(db, company, ground, key, &draft)?);
     Ok(ReadForm {
         draft,
         errors,
         customer,
     })
+}
+
+/// What QuickBooks will list for a bundle; nothing where one of its items cannot be sold.
+fn parts(db: &mut Db, company: CompanyId, realm: &RealmKey, bundle: &ItemId) -> Stored<Vec<Part>> {
+    let bundle = books::get::<BooksItem>(db, company, realm, bundle.as_str())?;
+    let mut parts = Vec::new();
+    for member in bundle
+        .filter(BooksItem::is_bundle)
+        .into_iter()
+        .flat_map(|one| one.members)
+    {
+        let item = books::get::<BooksItem>(db, company, realm, member.item.as_str())?;
+        let Some(item) = item.filter(BooksItem::is_sellable) else {
+            return Ok(Vec::new());
+        };
+        parts.push(Part {
+            name: item.name,
+            quantity: member.quantity,
+            price: item.unit_price.unwrap_or_default(),
+            taxable: item.taxable,
+            tax_code: item.sales_tax_code,
+        });
+    }
+    Ok(parts)
 }
 
 /// The address under *Address* counts for a new customer, too, where only that one was typed over.

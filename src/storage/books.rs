@@ -67,7 +67,7 @@ impl Listed for BooksItem {
         .join(" ")
     }
     fn active(&self) -> bool {
-        self.is_sellable()
+        self.is_sellable() || self.is_bundle()
     }
 }
 

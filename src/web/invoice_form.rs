@@ -104,6 +104,7 @@ fn extras(pairs: &Pairs) -> Extras {
 fn put(line: &mut LineInput, field: &str, value: &str) {
     let place = match field {
         "kind" => &mut line.kind,
+        "row" => &mut line.row,
         "product" => &mut line.product,
         "item" => &mut line.item,
         "item_name" => &mut line.item_name,
@@ -112,6 +113,7 @@ fn put(line: &mut LineInput, field: &str, value: &str) {
         "quantity" => &mut line.quantity,
         "price" => &mut line.price,
         "discount" => &mut line.discount,
+        "discount_kind" => &mut line.discount_kind,
         "tax_code" => &mut line.tax_code,
         "taxable" => {
             line.taxable = !value.is_empty();

@@ -86,7 +86,7 @@ export function combos(kind, source, taken) {
   }, true);
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     const input = of(target);
-    if (!input || input !== target || list(input).contains(relatedTarget)) return;
+    if (!input || input !== target || !list(input) || list(input).contains(relatedTarget)) return;
     close(input);
     // What was only typed is no choice.
     input.value = state(input).kept;
@@ -96,7 +96,7 @@ export function combos(kind, source, taken) {
     if (!input || input !== event.target) return;
     const all = isOpen(input) ? options(input) : [];
     const at = all.findIndex((one) => one.classList.contains("is-active"));
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
       event.preventDefault();
       if (!isOpen(input)) open(input, "");
       else if (all.length) activate(input, all[(at + (event.key === "ArrowDown" ? 1 : at < 0 ? 0 : -1) + all.length) % all.length]);

@@ -26,8 +26,9 @@ export function follow(form) {
   byId("rate-part").hidden = !code || code === form.dataset.home;
   const label = document.querySelector("label[for='rate']");
   label.textContent = label.dataset.words.replace("{from}", code);
-  const unit = byId("discount-code");
-  if (unit) unit.textContent = code;
+  for (const form of [document, ...[...document.querySelectorAll("template")].map((one) => one.content)]) {
+    for (const unit of form.querySelectorAll("option[data-currency]")) unit.textContent = code;
+  }
   const theirs = byId("new-currency");
   if (theirs && code && field(form, "customer_kind").value === "new") theirs.value = code;
 }

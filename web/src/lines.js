@@ -1,13 +1,17 @@
 // The lines of the create form: copied from the server's empty rows, numbered by their place in the document.
+import { say } from "./draw.js";
 
 // What of an element carries the line's number; the empty rows hold `{n}` there.
 const NUMBERED = ["name", "id", "aria-label", "aria-describedby", "aria-controls", "aria-labelledby"];
+const LOOKS = { linked: "tick", maybe: "ask", none: "search" };
 
 const body = () => document.getElementById("rows");
-const template = (kind) => document.getElementById(kind === "text" ? "line-text" : "line-item").content.querySelector("tr");
+const template = (kind) => document.getElementById(`line-${kind}`).content.querySelector("tr");
+const words = () => document.getElementById("states").dataset;
 
 export const rows = () => [...body().children].filter((row) => !row.classList.contains("gone"));
 export const part = (row, name) => row.querySelector(`[data-k="${name}"]`);
+const unlinked = () => rows().filter((row) => part(row, "id")?.value === "");
 
 /** Numbers follow the order of the document after every change. */
 export function renumber() {
@@ -22,6 +26,7 @@ export function renumber() {
     }
   });
   document.getElementById("no-lines").hidden = rows().length > 0;
+  document.getElementById("fill").hidden = unlinked().length < 2;
 }
 
 /** A new line at the end. */
@@ -29,7 +34,7 @@ export function add(kind) {
   const row = template(kind).cloneNode(true);
   body().append(row);
   renumber();
-  part(row, "what").focus();
+  (part(row, "what") ?? part(row, "more")).focus();
 }
 
 const removed = new WeakMap();
@@ -37,8 +42,9 @@ const removed = new WeakMap();
 /** In the line's place stands what was removed, and *Undo*. */
 export function remove(row) {
   const place = document.getElementById("line-gone").content.querySelector("tr").cloneNode(true);
-  const words = place.querySelector("[data-words]");
-  words.textContent = words.dataset.words.replace("{name}", part(row, "what").value.split("\n")[0].slice(0, 80));
+  const said = place.querySelector("[data-words]");
+  const name = (part(row, "what")?.value ?? row.querySelector(".line__sub").firstChild.textContent).split("\n")[0];
+  said.textContent = said.dataset.words.replace("{name}", name.slice(0, 80));
   removed.set(place, row);
   row.replaceWith(place);
   renumber();
@@ -52,30 +58,109 @@ export function undo(place) {
   part(row, "more").focus();
 }
 
-/** An item was chosen for the line. */
-export function link(row, option) {
-  const { linked } = document.getElementById("states").dataset;
-  part(row, "id").value = option.dataset.id;
-  part(row, "name").value = option.dataset.value;
-  part(row, "link").value = "linked";
-  const box = row.querySelector(".combo");
-  box.className = "combo combo--dense combo--linked";
-  const picture = box.querySelector("use");
-  picture.setAttribute("href", picture.getAttribute("href").replace(/#.*$/, "#tick"));
-  part(row, "item-s").textContent = linked;
-  row.classList.remove("needs");
-  fill(row, option.dataset, "taxable" in option.dataset);
+/** A line changes places with the one above or below; what has the focus keeps it. */
+export function move(row, by) {
+  const all = rows();
+  const at = all.indexOf(row) + by;
+  const other = all[at];
+  if (!other) return false;
+  const focused = row.contains(document.activeElement) ? document.activeElement : part(row, "more");
+  if (by < 0) other.before(row);
+  else other.after(row);
+  renumber();
+  focused.focus();
+  say(words().moved.replace("{place}", String(at + 1)));
+  return true;
 }
 
-// What the item knows is proposed where nothing stands yet.
-function fill(row, { value, price, tax }, taxable) {
-  const [what, cost] = [part(row, "what"), part(row, "price")];
-  if (!what.value.trim()) what.value = value.split(":").pop();
-  if (!cost.value.trim() && price) cost.value = price;
+/** The same line once more, below. */
+export function duplicate(row) {
+  const twin = row.cloneNode(true);
+  for (const field of row.querySelectorAll("select, textarea")) part(twin, field.dataset.k).value = field.value;
+  part(twin, "more").setAttribute("aria-expanded", "false");
+  row.after(twin);
+  renumber();
+  (part(twin, "what") ?? part(twin, "more")).focus();
+}
+
+/** The same line as another kind; what both kinds have stays. */
+function become(row, kind) {
+  if (row.dataset.kind === kind) return row;
+  const other = template(kind).cloneNode(true);
+  for (const field of row.querySelectorAll("input[data-k], textarea[data-k]")) {
+    const like = part(other, field.dataset.k);
+    if (like && field.dataset.k !== "kind") like.value = field.value;
+  }
+  row.replaceWith(other);
+  return other;
+}
+
+function look(row, state) {
+  const box = row.querySelector(".combo");
+  box.className = `combo combo--dense combo--${state}`;
+  const picture = box.querySelector("use");
+  picture.setAttribute("href", picture.getAttribute("href").replace(/#.*$/, `#${LOOKS[state]}`));
+  part(row, "item-s").textContent = state === "none" ? words().none : words().linked;
+  row.classList.toggle("needs", state === "none");
+}
+
+/** An item was chosen for the line. Gives the line, which may be another one now. */
+export function link(before, option) {
+  const held = before.contains(document.activeElement);
+  const row = become(before, option.dataset.kind);
+  part(row, "id").value = option.dataset.id;
+  part(row, "name").value = option.dataset.value;
+  part(row, "item").value = option.dataset.value;
+  part(row, "link").value = "linked";
+  look(row, "linked");
+  fill(row, option.dataset, "taxable" in option.dataset);
+  renumber();
+  if (held) part(row, "item").focus();
+  return row;
+}
+
+// What the item knows is proposed where nothing stands yet, or only what an item chosen before proposed.
+function fill(row, { value, text, price, tax }, taxable) {
+  const home = document.getElementById("form").dataset.home === document.getElementById("currency").value;
+  const propose = (name, proposed) => {
+    const field = part(row, name);
+    if (!field || !proposed) return;
+    if (field.value.trim() && field.value !== field.dataset.proposed) return;
+    field.value = proposed;
+    field.dataset.proposed = proposed;
+  };
+  propose("what", text || value.split(":").pop());
+  // Items are priced in home currency.
+  if (home) propose("price", price);
   const code = part(row, "tax");
   if (code && !code.value && [...code.options].some((one) => one.value === tax)) code.value = tax;
   const box = part(row, "taxable");
   if (box && !part(row, "product").value) box.checked = taxable;
+}
+
+let filled = [];
+
+/** One item for every line that has none. */
+export function fillAll(option) {
+  filled = unlinked().map((row) => ({ row: link(row, option), before: row }));
+  const place = document.getElementById("filled");
+  const said = place.querySelector("[data-words]");
+  said.textContent = said.dataset.words.replace("{name}", option.dataset.value);
+  place.hidden = false;
+  place.querySelector("button").focus();
+}
+
+/** Takes that back where it still stands. */
+export function unfill() {
+  for (const { row } of filled.filter((one) => one.row.isConnected)) {
+    for (const name of ["id", "name", "item"]) part(row, name).value = "";
+    part(row, "link").value = "unlinked";
+    look(become(row, "item"), "none");
+  }
+  filled = [];
+  document.getElementById("filled").hidden = true;
+  renumber();
+  document.getElementById("fill-item").focus();
 }
 
 /** The same field of the line below. */

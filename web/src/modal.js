@@ -179,6 +179,11 @@ deeds({
   "own-name": customer.ownName,
   "add-line": () => { lines.add("item"); changed(); },
   "add-text": () => { lines.add("text"); changed(); },
+  "add-subtotal": () => { lines.add("subtotal"); changed(); },
+  "line-up": (button) => { if (lines.move(button.closest("tr"), -1)) changed(); },
+  "line-down": (button) => { if (lines.move(button.closest("tr"), 1)) changed(); },
+  "line-copy": (button) => { lines.duplicate(button.closest("tr")); changed(); },
+  unfill: () => { lines.unfill(); changed(); },
   remove: (button) => { lines.remove(button.closest("tr")); changed(); },
   undo: (button) => { lines.undo(button.closest("tr")); changed(); },
 });
@@ -187,7 +192,13 @@ combos("items", async (text) => {
   const answer = await call("GET", `/modal/invoice/items?${new URLSearchParams({ q: text })}`).catch(() => null);
   return answer?.ok ? optionsOf(answer.text) : null;
 }, (option, input) => {
-  lines.link(input.closest("tr"), option);
+  const row = input.closest("#rows > tr");
+  if (row) {
+    lines.link(row, option);
+  } else {
+    input.value = "";
+    lines.fillAll(option);
+  }
   changed();
 });
 combos("customers", async (text) => {
@@ -215,6 +226,12 @@ stage.addEventListener("change", ({ target }) => {
   if (target.name) changed();
 });
 stage.addEventListener("keydown", (event) => {
+  const row = event.altKey && event.target.closest("#rows > tr:not(.gone)");
+  if (row && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    event.preventDefault();
+    if (lines.move(row, event.key === "ArrowUp" ? -1 : 1)) changed();
+    return;
+  }
   if (event.key !== "Enter" || !form() || form().hidden) return;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();

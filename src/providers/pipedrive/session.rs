@@ -426,6 +426,9 @@ fn deal_line(of: wire::Product) -> DealLine {
             _ => TaxMethod::Exclusive,
         },
         billing_frequency: filled(of.billing_frequency).unwrap_or_else(|| "one-time".to_owned()),
+        billing_cycles: of
+            .billing_frequency_cycles
+            .and_then(|cycles| u32::try_from(cycles).ok()),
     }
 }
 

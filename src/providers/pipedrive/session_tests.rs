@@ -76,6 +76,7 @@ fn rows_keep_their_exact_numbers() {
             tax_percent: dec("22"),
             tax_method: TaxMethod::Inclusive,
             billing_frequency: "monthly".into(),
+            billing_cycles: None,
         }
     );
     assert_eq!(lines[1].quantity, Decimal::ONE);

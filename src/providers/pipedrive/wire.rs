@@ -148,6 +148,8 @@ pub(super) struct Product {
     pub(super) is_enabled: Option<bool>,
     #[serde(default, deserialize_with = "text")]
     pub(super) billing_frequency: Option<String>,
+    #[serde(default, deserialize_with = "integer")]
+    pub(super) billing_frequency_cycles: Option<i64>,
 }
 
 #[derive(Deserialize)]

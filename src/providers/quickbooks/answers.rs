@@ -2,7 +2,7 @@
 
 use super::wire;
 use crate::domain::books::{
-    Account, BooksCustomer, BooksItem, BooksProfile, Class, ItemKind, Location, OwnField,
+    Account, BooksCustomer, BooksItem, BooksProfile, Class, ItemKind, Location, Member, OwnField,
     TaxRegime, Term,
 };
 use crate::domain::ids::{CustomerId, InvoiceId, ItemId, TaxCodeId};
@@ -174,7 +174,19 @@ pub(super) fn item(of: wire::Item) -> Result<BooksItem, ProviderError> {
         taxable: of.taxable.unwrap_or(false),
         sales_tax_code: reference(of.sales_tax_code_ref).map(TaxCodeId),
         active: of.active.unwrap_or(true),
+        members: members(of.item_group_detail.unwrap_or_default()),
     })
+}
+
+/// An item stands once in its bundle unless QuickBooks says otherwise.
+fn members(of: wire::GroupDetail) -> Vec<Member> {
+    let member = |one: wire::GroupMember| {
+        Some(Member {
+            item: ItemId(reference(one.item_ref)?),
+            quantity: one.qty.map_or(rust_decimal::Decimal::ONE, |qty| qty.0),
+        })
+    };
+    of.item_group_line.into_iter().filter_map(member).collect()
 }
 
 pub(super) fn term(of: wire::Term) -> Option<Term> {

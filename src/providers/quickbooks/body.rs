@@ -4,20 +4,19 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::body_lines::{Line, lines};
 use crate::domain::books::{BooksProfile, TaxCode, TaxRegime};
 use crate::domain::customer::{CustomerChoice, same_form};
-use crate::domain::deal::Discount;
-use crate::domain::draft::{Draft, DraftLine, LineKind, TaxMode};
+use crate::domain::draft::{Draft, TaxMode};
 use crate::domain::ids::{CustomerId, InvoiceId};
 use crate::domain::money;
 use crate::domain::newcomer::Newcomer;
-use crate::domain::totals::{Totals, line_amount, net_of};
 use crate::providers::number::Number;
 use crate::providers::wire::clean;
 
 #[derive(Serialize)]
-struct Ref<'a> {
-    value: &'a str,
+pub(super) struct Ref<'a> {
+    pub(super) value: &'a str,
 }
 
 #[derive(Serialize)]
@@ -72,51 +71,6 @@ struct Memo {
     value: String,
 }
 
-#[derive(Serialize, Default)]
-#[serde(rename_all = "PascalCase")]
-#[expect(clippy::struct_field_names, reason = "QuickBooks' own name")]
-struct Line<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line_num: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<Number>,
-    detail_type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sales_item_line_detail: Option<Sale<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description_line_detail: Option<Nothing>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    discount_line_detail: Option<DiscountDetail>,
-}
-
-#[derive(Serialize)]
-struct Nothing {}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Sale<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    item_ref: Option<Ref<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    qty: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit_price: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tax_inclusive_amt: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tax_code_ref: Option<Ref<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct DiscountDetail {
-    percent_based: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    discount_percent: Option<Number>,
-}
-
 /// The create body. `marker` becomes the last line of the private note. A foreign invoice needs
 /// `draft.exchange_rate`, or QuickBooks books it one to one (9.1).
 pub fn invoice_body(
@@ -131,13 +85,6 @@ pub fn invoice_body(
         .is_some_and(|currency| currency != books.home_currency);
     let discounted = !draft.discount.is_zero();
     let currency = draft.currency.filter(|_| books.multicurrency);
-    let lines = draft.lines.iter().enumerate();
-    let mut line: Vec<Line<'_>> = lines
-        .map(|(at, line)| one_line(at.saturating_add(1), line, draft, books, codes))
-        .collect();
-    if discounted {
-        line.push(discount_line(draft, codes));
-    }
     let number = draft.number.trim();
     to_json(&Invoice {
         customer_ref: Ref {
@@ -157,7 +104,7 @@ pub fn invoice_body(
         customer_memo: text(&draft.message).map(|value| Memo { value }),
         private_note: text(&draft.private_note)
             .map_or_else(|| marker.to_owned(), |note| format!("{note}\n{marker}")),
-        line,
+        line: lines(draft, books, codes),
     })
 }
 
@@ -177,100 +124,17 @@ fn tax_calculation(draft: &Draft, books: &BooksProfile) -> Option<&'static str> 
     })
 }
 
-fn one_line<'a>(
-    at: usize,
-    line: &'a DraftLine,
-    draft: &Draft,
-    books: &BooksProfile,
-    codes: &[TaxCode],
-) -> Line<'a> {
-    if line.kind == LineKind::Text {
-        return Line {
-            line_num: Some(at),
-            detail_type: "DescriptionOnly",
-            description: Some(clean(&line.description)),
-            description_line_detail: Some(Nothing {}),
-            ..Line::default()
-        };
-    }
-    let told = line_amount(line);
-    let code = line
-        .tax_code
-        .as_ref()
-        .and_then(|id| codes.iter().find(|code| code.id == *id));
-    let inclusive = draft.tax == TaxMode::Inclusive && books.tax == TaxRegime::Codes;
-    let amount = if inclusive { net_of(told, code) } else { told };
-    let priced = priced(line, amount, inclusive);
-    Line {
-        line_num: Some(at),
-        amount: Some(cents(amount)),
-        detail_type: "SalesItemLineDetail",
-        description: text(&line.description),
-        sales_item_line_detail: Some(Sale {
-            item_ref: line.item.as_ref().map(|item| Ref {
-                value: item.as_str(),
-            }),
-            qty: priced.map(|(quantity, _)| plain(quantity)),
-            unit_price: priced.map(|(_, price)| plain(price)),
-            tax_inclusive_amt: inclusive.then(|| cents(told)),
-            tax_code_ref: tax_code(line, books),
-        }),
-        ..Line::default()
-    }
-}
-
-/// Quantity and price, only where QuickBooks' own product of them is the amount (else 6070).
-fn priced(line: &DraftLine, amount: Decimal, inclusive: bool) -> Option<(Decimal, Decimal)> {
-    let quantity = line.quantity.normalize();
-    let price = if inclusive {
-        amount.checked_div(quantity)?
-    } else {
-        let kept = (Decimal::ONE_HUNDRED - line.discount_percent) / Decimal::ONE_HUNDRED;
-        line.price.checked_mul(kept)?
-    };
-    let price = money::round(price, 5).normalize();
-    let exact = quantity.scale() <= 5
-        && money::round(quantity.checked_mul(price)?, 2) == money::round(amount, 2);
-    exact.then_some((quantity, price))
-}
-
-fn tax_code<'a>(line: &'a DraftLine, books: &BooksProfile) -> Option<Ref<'a>> {
-    let value = match books.tax {
-        TaxRegime::Off => return None,
-        TaxRegime::UsAutomated | TaxRegime::UsManual if line.taxable => "TAX",
-        TaxRegime::UsAutomated | TaxRegime::UsManual => "NON",
-        TaxRegime::Codes => line.tax_code.as_ref()?.as_str(),
-    };
-    Some(Ref { value })
-}
-
-fn discount_line<'a>(draft: &Draft, codes: &[TaxCode]) -> Line<'a> {
-    let percent = match draft.discount {
-        Discount::Percent(percent) => Some(plain(percent)),
-        Discount::Amount(_) => None,
-    };
-    Line {
-        amount: Some(cents(Totals::of(draft, codes).discount)),
-        detail_type: "DiscountLineDetail",
-        discount_line_detail: Some(DiscountDetail {
-            percent_based: percent.is_some(),
-            discount_percent: percent,
-        }),
-        ..Line::default()
-    }
-}
-
-fn cents(amount: Decimal) -> Number {
+pub(super) fn cents(amount: Decimal) -> Number {
     let mut amount = money::round(amount, 2);
     amount.rescale(2);
     Number(amount)
 }
 
-fn plain(value: Decimal) -> Number {
+pub(super) fn plain(value: Decimal) -> Number {
     Number(value.normalize())
 }
 
-fn text(text: &str) -> Option<String> {
+pub(super) fn text(text: &str) -> Option<String> {
     let text = clean(text);
     (!text.is_empty()).then_some(text)
 }

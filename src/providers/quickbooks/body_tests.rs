@@ -3,52 +3,15 @@
 use super::*;
 use crate::domain::books::TaxRate;
 use crate::domain::customer::Buyer;
-use crate::domain::draft::LinkState;
-use crate::domain::extras::Extras;
+use crate::domain::deal::Discount;
+use crate::domain::draft::LineKind;
+use crate::domain::draft_samples::{draft, line};
 use crate::domain::money::Currency;
-use crate::domain::newcomer::Newcomer;
 
 const MARKER: &str = "dealbooks 7/481 #1";
 
 fn dec(text: &str) -> Decimal {
     text.parse().unwrap()
-}
-
-fn line(item: &str, quantity: &str, price: &str) -> DraftLine {
-    DraftLine {
-        kind: LineKind::Item,
-        product: None,
-        item: Some(item.into()),
-        item_name: String::new(),
-        link: LinkState::Linked,
-        description: String::new(),
-        quantity: dec(quantity),
-        price: dec(price),
-        discount_percent: Decimal::ZERO,
-        taxable: false,
-        tax_code: None,
-    }
-}
-
-fn draft(currency: &str, tax: TaxMode, lines: Vec<DraftLine>) -> Draft {
-    Draft {
-        customer: CustomerChoice::New,
-        buyer: Buyer::default(),
-        currency: Currency::parse(currency).ok(),
-        exchange_rate: None,
-        issued: "2026-11-23".parse().unwrap(),
-        due: "2026-12-23".parse().unwrap(),
-        number: String::new(),
-        tax,
-        message: String::new(),
-        private_note: String::new(),
-
-        newcomer: Newcomer::default(),
-        extras: Extras::default(),
-        lines,
-        discount: Discount::Percent(Decimal::ZERO),
-        deal_hash: String::new(),
-    }
 }
 
 fn books(country: &str, home: &str, tax: TaxRegime) -> BooksProfile {
@@ -151,7 +114,7 @@ fn a_foreign_invoice_of_a_uk_company() {
 #[test]
 fn discounts_come_off_the_line_and_the_whole() {
     let mut off = line("21", "3", "10");
-    off.discount_percent = dec("12.5");
+    off.discount = Discount::Percent(dec("12.5"));
     let mut draft = draft("USD", TaxMode::Us, vec![off]);
     draft.discount = Discount::Percent(dec("10.0"));
     assert_eq!(
@@ -263,5 +226,42 @@ fn customers_items_and_versions() {
     assert_eq!(
         version_body(&"145".into(), "3"),
         r#"{"Id":"145","SyncToken":"3"}"#
+    );
+}
+
+#[test]
+fn a_discount_by_amount_keeps_quantity_and_price_where_they_agree() {
+    let mut off = line("21", "4", "10");
+    off.discount = Discount::Amount(dec("2"));
+    let mut odd = line("21", "3", "10");
+    odd.discount = Discount::Amount(dec("0.01"));
+    let draft = draft("GBP", TaxMode::None, vec![off, odd]);
+    let body = body(&draft, &books("GB", "GBP", TaxRegime::Off));
+    assert!(
+        body.contains(r#""Amount":38.00,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"21"},"Qty":4,"UnitPrice":9.5}"#),
+        "{body}"
+    );
+    assert!(
+        body.contains(r#""Amount":29.99,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"21"},"Qty":3,"UnitPrice":9.99667}"#),
+        "{body}"
+    );
+}
+
+#[test]
+fn subtotals_and_bundles_are_lines_of_their_own() {
+    let mut sub = line("", "0", "0");
+    sub.kind = LineKind::Subtotal;
+    let mut kit = line("23", "1.50", "0");
+    kit.kind = LineKind::Bundle;
+    kit.description = "Starter kit".into();
+    let draft = draft("USD", TaxMode::Us, vec![kit, sub]);
+    let body = body(&draft, &books("US", "USD", TaxRegime::UsManual));
+    assert!(
+        body.ends_with(concat!(
+            r#""Line":[{"LineNum":1,"DetailType":"GroupLineDetail","Description":"Starter kit","#,
+            r#""GroupLineDetail":{"GroupItemRef":{"value":"23"},"Quantity":1.5}},"#,
+            r#"{"LineNum":2,"DetailType":"DescriptionOnly","Description":"Subtotal:","DescriptionLineDetail":{}}]}"#
+        )),
+        "{body}"
     );
 }

@@ -3,26 +3,14 @@
 use super::*;
 use crate::domain::customer::Buyer;
 use crate::domain::deal::Discount;
-use crate::domain::draft::{DraftLine, LineKind, LinkState, TaxMode};
+use crate::domain::draft::TaxMode;
+use crate::domain::draft_samples::line;
 use crate::domain::extras::Extras;
 use crate::domain::money::Currency;
 use crate::domain::newcomer::Newcomer;
 use rust_decimal::Decimal;
 
 fn draft() -> Draft {
-    let line = |item: &str| DraftLine {
-        kind: LineKind::Item,
-        product: None,
-        item: Some(item.into()),
-        item_name: String::new(),
-        link: LinkState::Linked,
-        description: String::new(),
-        quantity: Decimal::ONE,
-        price: Decimal::ONE,
-        discount_percent: Decimal::ZERO,
-        taxable: false,
-        tax_code: None,
-    };
     Draft {
         customer: CustomerChoice::Existing {
             id: "61".into(),
@@ -44,7 +32,7 @@ fn draft() -> Draft {
 
         newcomer: Newcomer::default(),
         extras: Extras::default(),
-        lines: vec![line("21"), line("583")],
+        lines: vec![line("21", "1", "1"), line("583", "1", "1")],
         discount: Discount::Percent(Decimal::ZERO),
         deal_hash: String::new(),
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod body;
+mod body_lines;
 mod fault;
 mod field_errors;
 mod oauth;

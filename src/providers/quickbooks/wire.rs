@@ -167,6 +167,24 @@ pub(super) struct Item {
     pub(super) sales_tax_code_ref: Option<Reference>,
     #[serde(default, deserialize_with = "flag")]
     pub(super) active: Option<bool>,
+    pub(super) item_group_detail: Option<GroupDetail>,
+}
+
+/// What a bundle consists of.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct GroupDetail {
+    #[serde(default, deserialize_with = "list")]
+    pub(super) item_group_line: Vec<GroupMember>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct GroupMember {
+    #[serde(default)]
+    pub(super) item_ref: Option<Reference>,
+    #[serde(default, deserialize_with = "optional")]
+    pub(super) qty: Option<Number>,
 }
 
 #[derive(Deserialize, Default)]

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::domain::books::TaxRegime;
+use crate::domain::draft::LineKind;
 use crate::domain::form::LineInput;
 use crate::domain::problem::{FieldError, Place};
 use crate::i18n::{Locale, Value};
@@ -11,7 +12,7 @@ use crate::journeys::open_form::FormView;
 
 use super::field::Marked;
 use super::icon;
-use super::invoice_pieces::amount_of;
+use super::line_notes::{LinePiece, fill_words};
 use super::problems::Mark;
 
 #[derive(Template)]
@@ -23,6 +24,9 @@ pub(super) struct LinesPart<'a> {
     lines: Vec<LineView>,
     blank: LineView,
     blank_text: LineView,
+    blank_subtotal: LineView,
+    blank_bundle: LineView,
+    fill: String,
     hint: String,
     has_tax_column: bool,
     is_us: bool,
@@ -46,8 +50,11 @@ impl<'a> LinesPart<'a> {
             v,
             marks,
             lines: v.input.lines.iter().enumerate().map(line).collect(),
-            blank: LineView::blank(l, v, "item", &codes),
-            blank_text: LineView::blank(l, v, "text", &codes),
+            blank: LineView::blank(l, v, LineKind::Item, &codes),
+            blank_text: LineView::blank(l, v, LineKind::Text, &codes),
+            blank_subtotal: LineView::blank(l, v, LineKind::Subtotal, &codes),
+            blank_bundle: LineView::blank(l, v, LineKind::Bundle, &codes),
+            fill: fill_words(l, v.unlinked),
             hint: hint(l, v),
             has_tax_column: v.books.tax != TaxRegime::Off,
             is_us: v.books.tax.is_us(),
@@ -82,6 +89,7 @@ pub(super) struct Names {
     pub(super) quantity: String,
     pub(super) price: String,
     pub(super) discount: String,
+    pub(super) unit: String,
     pub(super) tax: String,
     pub(super) taxable: String,
     pub(super) menu: String,
@@ -96,9 +104,10 @@ impl Names {
             quantity: of("line-qty-of"),
             price: of("line-price-of"),
             discount: of("line-discount-of"),
+            unit: of("line-unit-of"),
             tax: of("line-tax-of"),
             taxable: of("line-taxable-of"),
-            menu: of("line-menu-of"),
+            menu: of("line-menu"),
         }
     }
 }
@@ -106,10 +115,12 @@ impl Names {
 struct LineView {
     /// 1 for the first line; `{n}` in the empty rows.
     pub(super) n: String,
-    pub(super) is_text: bool,
+    pub(super) kind: LineKind,
     pub(super) input: LineInput,
     pub(super) codes: Vec<Choice>,
-    pub(super) amount: String,
+    pub(super) piece: LinePiece,
+    /// Of the invoice, as the unit of a discount.
+    pub(super) currency: String,
     pub(super) names: Names,
     marks: Vec<Mark>,
 }
@@ -164,9 +175,10 @@ impl LineView {
         let mine = |error: &&FieldError| line_of(&error.place) == Some(at);
         Self {
             names: Names::new(l, &n),
-            is_text: input.kind == "text",
+            kind: input.kind(),
             codes: chosen(codes, &input.tax_code),
-            amount: amount_of(l, v, at),
+            piece: LinePiece::new(l, v, at),
+            currency: v.input.currency.clone(),
             marks: v
                 .errors
                 .iter()
@@ -179,7 +191,7 @@ impl LineView {
     }
 
     /// A row to be copied.
-    pub(super) fn blank(l: &Locale, v: &FormView, kind: &str, codes: &[Choice]) -> Self {
+    pub(super) fn blank(l: &Locale, v: &FormView, kind: LineKind, codes: &[Choice]) -> Self {
         let usual = v
             .input
             .lines
@@ -188,7 +200,7 @@ impl LineView {
             .find(|code| !code.is_empty())
             .unwrap_or_default();
         let input = LineInput {
-            kind: kind.to_owned(),
+            kind: kind.key().to_owned(),
             link: "unlinked".to_owned(),
             quantity: "1".to_owned(),
             taxable: v.books.tax.is_us() && v.input.lines.iter().any(|line| line.taxable),
@@ -196,13 +208,31 @@ impl LineView {
         };
         Self {
             n: "{n}".to_owned(),
-            is_text: kind == "text",
             codes: chosen(codes, usual),
-            amount: String::new(),
+            piece: LinePiece {
+                amount: String::new(),
+                each: String::new(),
+                note: String::new(),
+                is_sold: kind.sells(),
+            },
+            kind,
+            currency: v.input.currency.clone(),
             names: Names::new(l, "{n}"),
             marks: Vec::new(),
             input,
         }
+    }
+
+    fn is_item(&self) -> bool {
+        self.kind == LineKind::Item
+    }
+
+    fn is_bundle(&self) -> bool {
+        self.kind == LineKind::Bundle
+    }
+
+    fn is_subtotal(&self) -> bool {
+        self.kind == LineKind::Subtotal
     }
 
     pub(super) fn id(&self, name: &str) -> String {
@@ -246,7 +276,8 @@ impl LineView {
     pub(super) fn row_class(&self) -> &'static str {
         match () {
             () if !self.marks.is_empty() => "wrong",
-            () if !self.is_text && self.input.item.is_empty() => "needs",
+            () if self.input.is_unlinked() => "needs",
+            () if self.kind == LineKind::Subtotal => "is-sub",
             () => "",
         }
     }

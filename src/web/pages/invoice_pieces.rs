@@ -5,9 +5,12 @@ use chrono::NaiveDate;
 
 use super::icon;
 use super::invoice_customer::NameOffer;
+use super::line_notes::{LinePiece, fill_words};
 use super::problems::{Mark, marks};
 use super::when::Clock;
-use crate::domain::books::{BooksCustomer, BooksItem};
+use crate::domain::books::{BooksCustomer, BooksItem, ItemKind};
+use crate::domain::draft::LineKind;
+use crate::domain::form::LineInput;
 use crate::domain::money::Currency;
 use crate::domain::problem::Problem;
 use crate::i18n::{Locale, Value};
@@ -41,7 +44,8 @@ pub(super) struct Sums {
 struct Pieces<'a> {
     l: &'a Locale,
     sums: Sums,
-    amounts: Vec<String>,
+    lines: Vec<LinePiece>,
+    fill: String,
     marks: Vec<Mark>,
     saved: Option<Clock>,
     offer: Option<NameOffer>,
@@ -49,14 +53,15 @@ struct Pieces<'a> {
 
 /// Out-of-band pieces after a change.
 pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String> {
-    let amounts = (0..view.input.lines.len())
-        .map(|at| amount_of(l, view, at))
+    let lines = (0..view.input.lines.len())
+        .map(|at| LinePiece::new(l, view, at))
         .collect();
     let saved = view.saved_at.map(|at| Clock::new(l, "saved-at", at));
     Pieces {
         l,
         sums: Sums::new(l, view),
-        amounts,
+        lines,
+        fill: fill_words(l, view.unlinked),
         marks: marks(l, &view.errors),
         saved,
         offer: NameOffer::of(l, view),
@@ -64,7 +69,7 @@ pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String
     .render()
 }
 
-fn digits(view: &FormView) -> u32 {
+pub(super) fn digits(view: &FormView) -> u32 {
     Currency::parse(&view.input.currency).map_or(2, Currency::digits)
 }
 
@@ -78,13 +83,11 @@ fn is_computable(view: &FormView) -> bool {
 
 /// The amount of a line, or nothing for words.
 pub(super) fn amount_of(l: &Locale, view: &FormView, at: usize) -> String {
-    let is_text = view
-        .input
-        .lines
-        .get(at)
-        .is_none_or(|line| line.kind == "text");
+    let kind = view.input.lines.get(at).map(LineInput::kind);
     match view.totals.amounts.get(at) {
-        Some(amount) if !is_text => l.amount(amount, digits(view)),
+        Some(amount) if kind.is_some_and(|kind| kind != LineKind::Text) => {
+            l.amount(amount, digits(view))
+        }
         _ => String::new(),
     }
 }
@@ -134,11 +137,7 @@ impl Sums {
 }
 
 fn missing(l: &Locale, v: &FormView) -> Option<(String, String)> {
-    let first = v
-        .input
-        .lines
-        .iter()
-        .position(|line| line.kind != "text" && line.item.is_empty())?;
+    let first = v.input.lines.iter().position(LineInput::is_unlinked)?;
     let count = Value::Number(i64::try_from(v.unlinked).unwrap_or(i64::MAX));
     Some((
         l.text_with("lines-missing", &[("count", count)]),
@@ -191,6 +190,9 @@ struct Entry {
     price: String,
     taxable: bool,
     tax_code: String,
+    /// What is proposed as the line's description.
+    text: String,
+    kind: &'static str,
 }
 
 /// A text with the part that was searched for.
@@ -250,11 +252,7 @@ pub(in crate::web) fn items(
             .unit_price
             .map(|price| l.amount(&price, 2))
             .unwrap_or_default(),
-        below: item
-            .sku
-            .as_deref()
-            .map(|sku| l.text_with("item-sku", &[("sku", sku.into())]))
-            .unwrap_or_default(),
+        below: below(l, item),
         currency: "",
         price: item
             .unit_price
@@ -266,10 +264,16 @@ pub(in crate::web) fn items(
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default(),
+        text: item.description.clone().unwrap_or_default(),
+        kind: if item.kind == ItemKind::Group {
+            "bundle"
+        } else {
+            "item"
+        },
     };
     let entries: Vec<Entry> = found
         .iter()
-        .filter(|item| item.is_sellable())
+        .filter(|item| item.is_sellable() || item.is_bundle())
         .map(entry)
         .collect();
     let nothing = l.text_with("line-item-none", &[("text", wanted.into())]);
@@ -278,6 +282,19 @@ pub(in crate::web) fn items(
         nothing: &nothing,
     }
     .render()
+}
+
+/// Bundle, SKU: what tells items of one name apart.
+fn below(l: &Locale, item: &BooksItem) -> String {
+    let bundle = (item.kind == ItemKind::Group).then(|| {
+        let count = i64::try_from(item.members.len()).unwrap_or(i64::MAX);
+        l.text_with("item-bundle", &[("count", Value::Number(count))])
+    });
+    let sku = item
+        .sku
+        .as_deref()
+        .map(|sku| l.text_with("item-sku", &[("sku", sku.into())]));
+    bundle.into_iter().chain(sku).collect::<Vec<_>>().join(", ")
 }
 
 /// Customers to bill.
@@ -298,6 +315,8 @@ pub(in crate::web) fn customers(
         price: String::new(),
         taxable: customer.taxable,
         tax_code: String::new(),
+        text: String::new(),
+        kind: "",
     };
     let entries: Vec<Entry> = found
         .iter()

@@ -2,6 +2,7 @@
 
 use super::panel::Around;
 use super::samples::*;
+use super::samples_lines;
 use super::{Frame, invoice_done, invoice_form, invoice_pieces, modal, panel, settings};
 use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
 use crate::domain::ids::{DealId, FormKey, IntentId};
@@ -147,6 +148,14 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
             "create-us",
             invoice_form::form(l, &form(TaxRegime::UsAutomated)).unwrap(),
         ),
+        (
+            "create-lines",
+            invoice_form::form(l, &samples_lines::kinds()).unwrap(),
+        ),
+        (
+            "create-unlinked",
+            invoice_form::form(l, &samples_lines::unlinked()).unwrap(),
+        ),
         ("create-match", invoice_form::form(l, &asked()).unwrap()),
         ("create-errors", invoice_form::refused(l, &wrong()).unwrap()),
         (
@@ -237,9 +246,9 @@ fn names_of_the_create_form_stay() {
         r#"aria-label="Description, line 1""#,
         r#"aria-label="Quantity, line 1""#,
         r#"aria-label="Price, line 1""#,
-        r#"aria-label="Discount in percent, line 1""#,
+        r#"aria-label="Discount, line 1""#,
         r#"aria-label="Tax, line 1""#,
-        r#"aria-label="Line 1: remove""#,
+        r#"aria-label="Line 1: move, duplicate, remove""#,
         ">Remove</span>",
         ">Add line</button>",
         ">Create invoice</button>",
@@ -310,6 +319,7 @@ fn hostile_text_is_text() {
         taxable: true,
         sales_tax_code: None,
         active: true,
+        members: Vec::new(),
     };
     let pages = [
         panel,

@@ -10,6 +10,7 @@ pub(super) mod invoice_form;
 mod invoice_lines;
 pub(super) mod invoice_menu;
 pub(super) mod invoice_pieces;
+mod line_notes;
 #[cfg(test)]
 mod looks;
 pub(super) mod modal;
@@ -21,6 +22,8 @@ pub(super) mod presets;
 pub(super) mod problems;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_lines;
 #[cfg(test)]
 mod screens;
 pub(super) mod settings;

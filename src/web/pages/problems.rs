@@ -174,6 +174,10 @@ fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
         }
         Problem::ItemMissing => locale.text("error-item"),
         Problem::ItemGone => locale.text("error-item-gone"),
+        Problem::BundleTax(name) => with("error-bundle-tax", &[("name", name.into())]),
+        Problem::BundleForeign(home) => {
+            with("error-bundle-foreign", &[("currency", home.code().into())])
+        }
         Problem::CustomerGone => locale.text("error-customer-gone"),
         Problem::CustomerCurrency(currency) => {
             with("error-currency", &[("currency", currency.code().into())])
@@ -280,6 +284,8 @@ mod tests {
             Problem::BooksClosed("2026-10-31".parse().unwrap()),
             Problem::ItemMissing,
             Problem::ItemGone,
+            Problem::BundleTax("Einweisung".into()),
+            Problem::BundleForeign(euro),
             Problem::CustomerGone,
             Problem::CustomerCurrency(euro),
             Problem::NotHomeCurrency(euro),

@@ -336,6 +336,7 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         saved_at: Some(now()),
         unlinked: 1,
         from_deal: (3, 2),
+        notes: Vec::new(),
         deal_currency: "EUR".to_owned(),
     }
 }

@@ -9,6 +9,7 @@ mod customers;
 mod deal_fields;
 mod handover;
 mod install;
+mod lines;
 mod my_data;
 mod panel;
 mod presets;

@@ -1,0 +1,305 @@
+//! Lines of every kind, as the books have them in the end.
+
+use dealbooks::domain::form::LineInput;
+use dealbooks::domain::ids::DealId;
+use dealbooks::domain::problem::{Place, Problem};
+use dealbooks::journeys::open_form::{self, FormView};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::support::House;
+use crate::support::books::{created, problem_at};
+
+fn number(value: &Value) -> Decimal {
+    let text = value.to_string();
+    text.parse().unwrap_or_else(|_| panic!("{value}"))
+}
+
+fn dec(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn line(kind: &str, item: &str, description: &str, quantity: &str, price: &str) -> LineInput {
+    LineInput {
+        kind: kind.into(),
+        item: item.into(),
+        item_name: item.into(),
+        link: "linked".into(),
+        description: description.into(),
+        quantity: quantity.into(),
+        price: price.into(),
+        tax_code: "2".into(),
+        ..LineInput::default()
+    }
+}
+
+async fn sums(house: &House, form: &FormView) -> FormView {
+    open_form::sums(&house.ctx, house.who, form.key.clone(), form.input.clone())
+        .await
+        .unwrap()
+}
+
+async fn made(house: &House) -> Value {
+    house.made().await.pop().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn texts_subtotals_and_bundles_are_in_the_books_as_they_were_shown() {
+    let house = House::connected().await;
+    let mut form = house.ready_form(House::DEAL).await;
+    form.input.discount = String::new();
+    form.input.lines = vec![
+        line("text", "", "Phase one", "", ""),
+        line("item", "19", "Bollards", "2", "100"),
+        line("item", "21", "Planning", "3", "50"),
+        line("subtotal", "", "", "", ""),
+        line("bundle", "23", "Starter kit", "2", ""),
+        line("subtotal", "", "", "", ""),
+    ];
+    let shown = sums(&house, &form).await;
+    assert!(shown.errors.is_empty(), "{:?}", shown.errors);
+    // Two kits of two bollards at 189.90 and an installation at 450.
+    let amounts = ["0", "200", "150", "350", "1659.6", "1659.6"].map(dec);
+    assert_eq!(shown.totals.amounts, amounts);
+    let names: Vec<&str> = shown.notes[4]
+        .parts
+        .iter()
+        .map(|part| part.name.as_str())
+        .collect();
+    assert_eq!(names, ["LED bollard", "Installation"]);
+    assert_eq!(house.created(&form).await.difference, None);
+    let books = made(&house).await;
+    let lines = books["Line"].as_array().unwrap();
+    let kinds: Vec<&str> = lines
+        .iter()
+        .map(|one| one["DetailType"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "DescriptionOnly",
+            "SalesItemLineDetail",
+            "SalesItemLineDetail",
+            "DescriptionOnly",
+            "GroupLineDetail",
+            "DescriptionOnly",
+            "SubTotalLineDetail"
+        ]
+    );
+    assert_eq!(lines[3]["Description"], "Subtotal: 350.00");
+    assert_eq!(lines[5]["Description"], "Subtotal: 1659.60");
+    assert_eq!(number(&lines[6]["Amount"]), dec("2009.6"));
+    assert_eq!(shown.totals.subtotal, dec("2009.6"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_discount_by_amount_comes_off_its_line_to_the_cent() {
+    let house = House::connected_to(House::UK_REALM).await;
+    let mut form = house.ready_form(DealId(483)).await;
+    form.input.discount = String::new();
+    let mut off = line("item", "19", "Bollards", "3", "10");
+    (off.discount, off.discount_kind) = ("0.01".into(), "amount".into());
+    form.input.lines = vec![off];
+    form.input.tax = "excluded".into();
+    let shown = sums(&house, &form).await;
+    assert_eq!(shown.totals.amounts, [dec("29.99")]);
+    house.created(&form).await;
+    let books = made(&house).await;
+    assert_eq!(number(&books["Line"][0]["Amount"]), dec("29.99"));
+    assert_eq!(number(&books["TotalAmt"]), shown.totals.total);
+
+    let mut form = house.ready_form(DealId(483)).await;
+    let mut too_much = line("item", "19", "Bollards", "3", "10");
+    (too_much.discount, too_much.discount_kind) = ("30.01".into(), "amount".into());
+    form.input.lines = vec![too_much];
+    let (errors, _) = house.refused(&form).await;
+    let range = Problem::OutOfRange {
+        least: Decimal::ZERO,
+        most: dec("30"),
+    };
+    assert_eq!(problem_at(&errors, &Place::LineDiscount(0)), range);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_discount_by_amount_of_the_deal_stays_an_amount() {
+    let house = House::connected().await;
+    let mut seen = 0;
+    for deal in (481..=499).map(DealId) {
+        let Ok(form) = open_form::open(&house.ctx, house.who, deal, true).await else {
+            continue;
+        };
+        for line in &form.input.lines {
+            if line.discount_kind == "amount" && !line.discount.is_empty() {
+                assert_eq!(line.discount, "24", "{deal}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_recurring_product_says_how_often_and_its_comment_is_kept() {
+    let house = House::connected().await;
+    let mut recurring = 0;
+    for deal in (481..=499).map(DealId) {
+        let Ok(form) = open_form::open(&house.ctx, house.who, deal, true).await else {
+            continue;
+        };
+        assert_eq!(form.notes.len(), form.input.lines.len());
+        for (line, note) in form.input.lines.iter().zip(&form.notes) {
+            let row = note.row.as_ref().unwrap();
+            assert_eq!(line.row, row.row.to_string());
+            assert!(line.description.contains(row.comments.trim()));
+            recurring += usize::from(row.is_recurring());
+        }
+    }
+    assert!(recurring > 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bundle_stays_in_home_currency_and_is_never_an_ordinary_line() {
+    let house = House::connected().await;
+    let mut form = house.ready_form(DealId(482)).await;
+    assert_eq!(form.input.currency, "EUR");
+    form.input.lines = vec![line("bundle", "23", "Starter kit", "1", "")];
+    let (errors, _) = house.refused(&form).await;
+    assert!(matches!(
+        problem_at(&errors, &Place::LineItem(0)),
+        Problem::BundleForeign(home) if home.code() == "USD"
+    ));
+    form.input.lines = vec![line("item", "23", "Starter kit", "1", "5")];
+    let (errors, _) = house.refused(&form).await;
+    assert_eq!(problem_at(&errors, &Place::LineItem(0)), Problem::ItemGone);
+    form.input.lines = vec![line("bundle", "19", "No bundle", "1", "")];
+    let (errors, _) = house.refused(&form).await;
+    assert_eq!(problem_at(&errors, &Place::LineItem(0)), Problem::ItemGone);
+    assert!(house.made().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn items_that_cannot_be_sold_are_never_offered() {
+    let house = House::connected().await;
+    let found = async |text: &str| {
+        let found = open_form::search_items(&house.ctx, house.who, text.into()).await;
+        let names: Vec<String> = found.unwrap().into_iter().map(|item| item.name).collect();
+        names
+    };
+    assert_eq!(found("starter").await, ["Starter kit"]);
+    assert_eq!(found("cable").await, [""; 0], "inactive");
+    assert!(
+        !found("").await.contains(&"Services".to_owned()),
+        "a category"
+    );
+}
+
+/// Whatever is typed, what is shown is what QuickBooks has: its own sums, line by line.
+async fn random(realm: &str, deal: DealId, seed: u64) {
+    let house = House::connected_to(realm).await;
+    let us = realm == House::US_REALM;
+    let mut dice = StdRng::seed_from_u64(seed);
+    for round in 0..12 {
+        let mut form = house.ready_form(deal).await;
+        // Bundles are sold in home currency only.
+        let home = form.books.home_currency.code();
+        if form.input.currency != home {
+            (form.input.customer_kind, form.input.currency) = ("new".into(), home.into());
+            form.input.newcomer.currency = home.into();
+            form.input.to = format!("Buyer {round}");
+        }
+        let codes: Vec<String> = form
+            .tax_codes
+            .iter()
+            .map(|code| code.id.to_string())
+            .collect();
+        form.input.lines = (0..dice.random_range(1..9))
+            .map(|_| {
+                let kind =
+                    ["item", "item", "item", "text", "subtotal", "bundle"][dice.random_range(0..6)];
+                let item = if kind == "bundle" { "23" } else { "21" };
+                let quantity = Decimal::new(dice.random_range(1..500_000), 3);
+                let price = Decimal::new(dice.random_range(0..90_000_000), 5);
+                let mut line = line(
+                    kind,
+                    item,
+                    "words",
+                    &quantity.to_string(),
+                    &price.to_string(),
+                );
+                line.taxable = dice.random();
+                if !us {
+                    line.tax_code = codes[dice.random_range(0..codes.len())].clone();
+                }
+                line.discount_kind = ["percent", "amount"][dice.random_range(0..2)].into();
+                line.discount = Decimal::new(dice.random_range(0..100), 2).to_string();
+                if line.discount_kind == "amount" && quantity * price < Decimal::ONE {
+                    line.discount = String::new();
+                }
+                line
+            })
+            .collect();
+        form.input
+            .lines
+            .push(line("item", "21", "at least one", "1", "100"));
+        form.input.discount_kind = ["percent", "amount"][dice.random_range(0..2)].into();
+        form.input.discount = Decimal::new(dice.random_range(0..9_999), 2).to_string();
+        form.input.tax = ["excluded", "inclusive", "none"][dice.random_range(0..3)].into();
+        let shown = sums(&house, &form).await;
+        assert!(shown.errors.is_empty(), "{:?}", shown.errors);
+        let about = format!("seed {seed}, round {round}: {:?}", form.input);
+        created(house.press_with(&form, true).await);
+        let books = made(&house).await;
+        let theirs = books["Line"].as_array().unwrap();
+        let wanted = form.input.lines.iter().zip(&shown.totals.amounts);
+        for ((line, amount), theirs) in wanted.zip(theirs) {
+            match line.kind.as_str() {
+                "subtotal" => {
+                    let words = format!("Subtotal: {amount:.2}");
+                    assert_eq!(theirs["Description"], words, "{about}");
+                }
+                "bundle" => {
+                    let parts = theirs["GroupLineDetail"]["Line"].as_array().unwrap();
+                    let gross = |part: &Value| {
+                        let detail = &part["SalesItemLineDetail"]["TaxInclusiveAmt"];
+                        number(if detail.is_number() {
+                            detail
+                        } else {
+                            &part["Amount"]
+                        })
+                    };
+                    assert_eq!(parts.iter().map(gross).sum::<Decimal>(), *amount, "{about}");
+                }
+                "item" => {
+                    let gross = &theirs["SalesItemLineDetail"]["TaxInclusiveAmt"];
+                    let told = if gross.is_number() {
+                        gross
+                    } else {
+                        &theirs["Amount"]
+                    };
+                    assert_eq!(number(told), *amount, "{about}");
+                }
+                _ => {}
+            }
+        }
+        let tax = number(&books["TxnTaxDetail"]["TotalTax"]);
+        let total = number(&books["TotalAmt"]);
+        let added = if shown.totals.tax_by_quickbooks {
+            tax
+        } else {
+            Decimal::ZERO
+        };
+        assert_eq!(shown.totals.total + added, total, "{about}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn random_lines_agree_with_a_company_in_the_us() {
+    random(House::US_REALM, House::DEAL, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn random_lines_agree_with_a_company_in_the_uk() {
+    random(House::UK_REALM, House::DEAL, 2).await;
+}
