@@ -131,6 +131,7 @@ fn books() -> BooksProfile {
         default_term: None,
         classes: false,
         locations: false,
+        location_word: None,
         own_fields: Vec::new(),
         last_number: None,
         online_payments: None,

@@ -738,7 +738,6 @@ currency-rate-short = Wechselkurs
 currency-differs-note = Der Deal ist in { $deal }, dieser Kunde wird in { $customer } abgerechnet. Preise werden nicht umgerechnet: Bitte prüfen Sie sie.
 rate-help = Leer lassen für den Tageskurs von QuickBooks.
 tax-by-quickbooks = Von QuickBooks berechnet
-details-note = Mehr: interne Notiz
 discount-unit = Einheit des Rabatts
 sum-discount-short = Rabatt
 line-tax-choose = Steuersatz wählen

@@ -746,7 +746,6 @@ currency-rate-short = Exchange rate
 currency-differs-note = The deal is in { $deal }, this customer is billed in { $customer }. Prices are not converted: check them.
 rate-help = Leave empty for QuickBooks’ rate of the day.
 tax-by-quickbooks = Calculated by QuickBooks
-details-note = More: private note
 discount-unit = Unit of the discount
 sum-discount-short = Discount
 line-tax-choose = Choose a rate

@@ -738,7 +738,6 @@ currency-rate-short = Tipo de cambio
 currency-differs-note = El trato está en { $deal }, a este cliente se le factura en { $customer }. Los precios no se convierten: revíselos.
 rate-help = Déjelo vacío para usar el cambio del día de QuickBooks.
 tax-by-quickbooks = Lo calcula QuickBooks
-details-note = Más: nota interna
 discount-unit = Unidad del descuento
 sum-discount-short = Descuento
 line-tax-choose = Elegir un tipo

@@ -738,7 +738,6 @@ currency-rate-short = Taux de change
 currency-differs-note = L’affaire est en { $deal }, ce client est facturé en { $customer }. Les prix ne sont pas convertis : vérifiez-les.
 rate-help = Laissez vide pour le taux du jour de QuickBooks.
 tax-by-quickbooks = Calculée par QuickBooks
-details-note = Plus : note interne
 discount-unit = Unité de la remise
 sum-discount-short = Remise
 line-tax-choose = Choisir un taux

@@ -758,7 +758,6 @@ currency-rate-short = Kurs
 currency-differs-note = Szansa jest w { $deal }, a ten klient jest rozliczany w { $customer }. Ceny nie są przeliczane: sprawdź je.
 rate-help = Zostaw puste, aby użyć kursu QuickBooks z tego dnia.
 tax-by-quickbooks = Obliczy QuickBooks
-details-note = Więcej: notatka wewnętrzna
 discount-unit = Jednostka rabatu
 sum-discount-short = Rabat
 line-tax-choose = Wybierz stawkę

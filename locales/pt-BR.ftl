@@ -738,7 +738,6 @@ currency-rate-short = Taxa de câmbio
 currency-differs-note = O negócio está em { $deal }, este cliente é cobrado em { $customer }. Os preços não são convertidos: confira-os.
 rate-help = Deixe vazio para usar a taxa do dia do QuickBooks.
 tax-by-quickbooks = Calculado pelo QuickBooks
-details-note = Mais: nota interna
 discount-unit = Unidade do desconto
 sum-discount-short = Desconto
 line-tax-choose = Escolher uma alíquota

@@ -759,7 +759,6 @@ currency-rate-short = Курс
 currency-differs-note = Сделка в { $deal }, а счета этому клиенту — в { $customer }. Цены не пересчитываются: проверьте их.
 rate-help = Оставьте пустым, чтобы взять курс QuickBooks на этот день.
 tax-by-quickbooks = Рассчитает QuickBooks
-details-note = Ещё: внутренняя заметка
 discount-unit = Единица скидки
 sum-discount-short = Скидка
 line-tax-choose = Выберите ставку

@@ -759,7 +759,6 @@ currency-rate-short = Курс
 currency-differs-note = Угода в { $deal }, а рахунки цьому клієнтові — в { $customer }. Ціни не перераховуються: перевірте їх.
 rate-help = Залиште порожнім, щоб узяти курс QuickBooks на цей день.
 tax-by-quickbooks = Обчислить QuickBooks
-details-note = Більше: внутрішня нотатка
 discount-unit = Одиниця знижки
 sum-discount-short = Знижка
 line-tax-choose = Оберіть ставку

@@ -49,6 +49,9 @@ pub struct BooksProfile {
     pub classes: bool,
     #[serde(default)]
     pub locations: bool,
+    /// What the company calls its locations, where it has a word of its own.
+    #[serde(default)]
+    pub location_word: Option<String>,
     #[serde(default)]
     pub own_fields: Vec<OwnField>,
     /// Read only where the company gives its own numbers.

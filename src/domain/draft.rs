@@ -15,6 +15,7 @@ use super::ids::{ItemId, ProductId, TaxCodeId};
 use super::moment::due_after;
 use super::money::Currency;
 use super::newcomer::Newcomer;
+use super::preset::Due;
 use super::settings::Settings;
 
 /// How the tax of the whole invoice is meant.
@@ -137,6 +138,7 @@ impl Draft {
             .map(|line| line_from(line, from))
             .collect();
         let buyer = from.settings.buyer_of(from.deal);
+        let (due, term) = first_due(from);
         Self {
             customer: CustomerChoice::Undecided,
             newcomer: Newcomer::from_deal(from.deal, from.settings, &buyer),
@@ -146,20 +148,33 @@ impl Draft {
                 .or(from.settings.currency),
             exchange_rate: None,
             issued: from.today,
-            due: due_after(
-                from.today,
-                from.settings.days_of(&from.settings.due(), from.terms),
-            ),
+            due,
             number: String::new(),
             tax: tax_mode(from),
             message: String::new(),
             private_note: String::new(),
-            extras: Extras::default(),
+            extras: Extras {
+                term,
+                ..Extras::default()
+            },
             lines,
             discount: whole_discount(from.deal),
             deal_hash: fingerprint(from.deal),
         }
     }
+}
+
+/// By the company's terms, or its days.
+fn first_due(from: &Beginning<'_>) -> (NaiveDate, String) {
+    let wanted = from.settings.due();
+    if let Due::Term(id) = &wanted
+        && let Some(term) = from.terms.iter().find(|term| term.id == *id)
+        && let Some(due) = term.due(from.today)
+    {
+        return (due, id.clone());
+    }
+    let days = from.settings.days_of(&wanted, from.terms);
+    (due_after(from.today, days), String::new())
 }
 
 /// Several discounts of a deal become one: percentages alone add up, anything else is an amount.

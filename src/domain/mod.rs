@@ -24,6 +24,7 @@ pub mod money;
 pub mod names;
 pub mod newcomer;
 pub mod preset;
+pub mod preset_use;
 pub mod problem;
 pub mod settings;
 pub mod tax_number;

@@ -1,19 +1,21 @@
 //! The picture of a create form: what it shows, checked and summed up.
 
 use super::open_form::{Ground, Kept};
+use super::presets::Choices;
 use super::read_form::{self, ReadForm};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode};
 use crate::domain::deal::{Deal, DealLine, Record};
 use crate::domain::draft::{Draft, Part};
 use crate::domain::form::FormInput;
-use crate::domain::ids::{CompanyId, DealId, FormKey};
+use crate::domain::ids::{CompanyId, DealId, FormKey, PresetId};
 use crate::domain::match_customer::{self, Proposal, Wanted};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
+use crate::domain::preset_use::Applied;
 use crate::domain::problem::FieldError;
 use crate::domain::settings::Source;
 use crate::domain::totals::Totals;
-use crate::storage::{Db, Result as Stored, books};
+use crate::storage::{Db, Result as Stored, books, presets};
 
 /// What the form shows.
 #[derive(Debug, Clone)]
@@ -28,6 +30,11 @@ pub struct FormView {
     pub totals: Totals,
     pub books: BooksProfile,
     pub tax_codes: Vec<TaxCode>,
+    /// Terms, classes and locations to choose from.
+    pub choices: Choices,
+    /// Presets by id and name, the default first.
+    pub presets: Vec<(PresetId, String)>,
+    pub preset: Applied,
     /// What the currency select offers: the customer's, the deal's, the home currency.
     pub currencies: Vec<Currency>,
     /// The linked customer, from our own copy.
@@ -109,6 +116,7 @@ pub(super) fn picture(
         currency: draft.currency,
     };
     let proposals = proposals(db, company, ground, wanted)?;
+    let presets = presets::list(db, company)?;
     let products = kept
         .input
         .lines
@@ -144,6 +152,12 @@ pub(super) fn picture(
         from_deal: (products, linked),
         books: ground.profile.clone(),
         tax_codes: ground.codes.clone(),
+        choices: ground.choices.clone(),
+        presets: presets
+            .into_iter()
+            .map(|preset| (preset.id, preset.name))
+            .collect(),
+        preset: kept.preset,
         customer,
         proposals,
         sources: kept.sources,

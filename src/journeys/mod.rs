@@ -31,6 +31,7 @@ pub mod settle;
 mod tell;
 pub mod uninstall;
 pub mod usage;
+pub mod use_preset;
 pub mod visibility;
 
 use std::sync::Arc;

@@ -4,20 +4,25 @@ use std::collections::BTreeMap;
 
 use super::form_view::picture;
 pub use super::form_view::{FormView, LineNote, Sources};
+use super::presets::{self, Choices};
 use super::read_form;
-use super::{Context, JourneyError, Who, access, open_panel};
+use super::{Context, JourneyError, Who, access, open_panel, use_preset};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
 use crate::domain::customer::{self, CustomerChoice};
 use crate::domain::deal::{Deal, DealLine, RecordField};
 use crate::domain::draft::{Beginning, Draft};
+use crate::domain::extras;
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
+use crate::domain::preset_use::Applied;
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::forms::{self, Form};
 use crate::storage::records::{self, Party};
-use crate::storage::{Db, Result as Stored, StorageError, books, companies, deals};
+use crate::storage::{
+    Db, Result as Stored, StorageError, books, companies, deals, presets as stored_presets,
+};
 
 /// What a form row keeps.
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -26,6 +31,17 @@ pub(super) struct Kept {
     pub(super) hash: String,
     pub(super) input: FormInput,
     pub(super) sources: Sources,
+    /// What a preset filled in.
+    #[serde(default)]
+    pub(super) preset: Applied,
+}
+
+impl Kept {
+    /// What was typed takes the place of what was typed before.
+    pub(super) fn type_over(&mut self, input: FormInput, choices: &Choices) {
+        self.input = input;
+        extras::agree(&mut self.input, &choices.terms);
+    }
 }
 
 /// The books of a live connection, ready for a form.
@@ -35,6 +51,7 @@ pub(super) struct Ground {
     pub(super) profile: BooksProfile,
     pub(super) codes: Vec<TaxCode>,
     pub(super) settings: Settings,
+    pub(super) choices: Choices,
 }
 
 pub(super) fn ground(db: &mut Db, company: CompanyId) -> Stored<Result<Ground, JourneyError>> {
@@ -52,12 +69,14 @@ pub(super) fn ground(db: &mut Db, company: CompanyId) -> Stored<Result<Ground, J
     };
     let codes = books::all(db, company, &connection.realm_key)?;
     let settings = companies::settings(db, company)?;
+    let choices = presets::choices_of(db, company, &connection.realm_key, &profile)?;
     Ok(Ok(Ground {
         realm: connection.realm_key,
         environment: connection.environment,
         profile,
         codes,
         settings,
+        choices,
     }))
 }
 
@@ -109,18 +128,17 @@ pub async fn open(
             // Typed over an older state of the deal: begin anew rather than invoice what is no longer sold.
             let earlier = earlier.filter(|(kept, _)| kept.hash == hash);
             let sources = sources(&ground.settings, &labels);
-            let (input, saved_at) = match earlier {
-                Some((kept, saved_at)) => (kept.input, saved_at),
-                None => (
-                    FormInput::from(&begin(db, who.company, &ground, &read, today)?),
-                    None,
-                ),
-            };
-            let kept = Kept {
-                deal: read,
-                hash,
-                input,
-                sources,
+            let (kept, saved_at) = if let Some((kept, saved_at)) = earlier {
+                let deal = read;
+                let kept = Kept {
+                    deal,
+                    sources,
+                    ..kept
+                };
+                (kept, saved_at)
+            } else {
+                let new = new(db, who.company, &ground, read, hash, sources, today)?;
+                (new, None)
             };
             let key = FormKey(uuid::Uuid::now_v7().to_string());
             let body = serde_json::to_string(&kept)?;
@@ -151,6 +169,29 @@ pub async fn open(
             )
         })
         .await?;
+    Ok(kept)
+}
+
+/// What the deal, the settings and the default preset propose.
+fn new(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+    deal: Deal,
+    hash: String,
+    sources: Sources,
+    today: chrono::NaiveDate,
+) -> Stored<Kept> {
+    let mut kept = Kept {
+        input: FormInput::from(&begin(db, company, ground, &deal, today)?),
+        deal,
+        hash,
+        sources,
+        preset: Applied::default(),
+    };
+    if let Some(preset) = stored_presets::default(db, company)? {
+        use_preset::fill(db, company, ground, &mut kept, &preset)?;
+    }
     Ok(kept)
 }
 
@@ -233,7 +274,6 @@ fn begin(
         Some(item) => books::get::<BooksItem>(db, company, &ground.realm, item.as_str())?,
         None => None,
     };
-    let terms = books::all(db, company, &ground.realm)?;
     let from = Beginning {
         deal,
         settings: &ground.settings,
@@ -242,7 +282,7 @@ fn begin(
         links: &links,
         proposals: &proposals,
         default_item: default_item.as_ref(),
-        terms: &terms,
+        terms: &ground.choices.terms,
         today,
     };
     let mut draft = Draft::from_deal(&from);
@@ -322,7 +362,7 @@ pub async fn sums(
             let Some((form, mut kept)) = own_form(db, &vault, who, &key)? else {
                 return Ok(Err(JourneyError::NotFound));
             };
-            kept.input = input;
+            kept.type_over(input, &ground.choices);
             let today = now.day_in(ground.profile.zone());
             let typed = read_form::read(db, who.company, &ground, &key, &kept, today)?
                 .errors

@@ -8,6 +8,7 @@ use crate::domain::books::BooksItem;
 use crate::domain::check;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::{Draft, LineKind};
+use crate::domain::extras::{self, Offered};
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, FormKey, IntentId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
@@ -62,7 +63,7 @@ pub(super) async fn decide(
                 Ok(ground) => ground,
                 Err(error) => return Ok(Err(error)),
             };
-            kept.input = input;
+            kept.type_over(input, &ground.choices);
             forms::save(
                 db,
                 &vault,
@@ -192,7 +193,19 @@ impl Asked {
             mut errors,
             customer,
         } = read_form::read(db, company, &self.ground, &self.form.key, kept, today)?;
-        for error in check::check(&draft, &self.ground.profile, &self.ground.codes) {
+        let mut found = check::check(&draft, &self.ground.profile, &self.ground.codes);
+        let Ground {
+            profile, choices, ..
+        } = &self.ground;
+        let offered = Offered {
+            terms: &choices.terms,
+            classes: &choices.classes,
+            locations: &choices.locations,
+        };
+        extras::check(&draft.extras, profile, offered, &mut |place, problem| {
+            found.push(FieldError { place, problem });
+        });
+        for error in found {
             if !errors.iter().any(|known| known.place == error.place) {
                 errors.push(error);
             }

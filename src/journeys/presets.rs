@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Context, JourneyError, Who};
 use crate::domain::books::{BooksItem, BooksProfile, Class, Location, TaxRegime, Term};
 use crate::domain::draft::TaxMode;
-use crate::domain::ids::PresetId;
+use crate::domain::ids::{CompanyId, PresetId, RealmKey};
 use crate::domain::moment::Moment;
 use crate::domain::money;
 use crate::domain::preset::{
@@ -102,27 +102,41 @@ pub(super) fn choices(db: &mut Db, who: Who) -> Stored<Choices> {
     let Some(connection) = connections::find(db, who.company)? else {
         return Ok(Choices::default());
     };
-    let asks_tax = connection
-        .profile
-        .as_ref()
-        .is_some_and(|profile: &BooksProfile| profile.tax == TaxRegime::Codes);
+    let Some(profile) = &connection.profile else {
+        return Ok(Choices::default());
+    };
+    choices_of(db, who.company, &connection.realm_key, profile)
+}
+
+/// From our own copies of the lists.
+pub(super) fn choices_of(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    profile: &BooksProfile,
+) -> Stored<Choices> {
+    let classes = if profile.classes {
+        books::all::<Class>(db, company, realm)?
+    } else {
+        Vec::new()
+    };
+    let locations = if profile.locations {
+        books::all::<Location>(db, company, realm)?
+    } else {
+        Vec::new()
+    };
+    let named = |id, name| Named { id, name };
     Ok(Choices {
-        terms: books::all(db, who.company, &connection.realm_key)?,
-        classes: books::all::<Class>(db, who.company, &connection.realm_key)?
+        terms: books::all(db, company, realm)?,
+        classes: classes
             .into_iter()
-            .map(|class| Named {
-                id: class.id,
-                name: class.name,
-            })
+            .map(|one| named(one.id, one.name))
             .collect(),
-        locations: books::all::<Location>(db, who.company, &connection.realm_key)?
+        locations: locations
             .into_iter()
-            .map(|location| Named {
-                id: location.id,
-                name: location.name,
-            })
+            .map(|one| named(one.id, one.name))
             .collect(),
-        asks_tax,
+        asks_tax: profile.tax == TaxRegime::Codes,
     })
 }
 

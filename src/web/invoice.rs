@@ -13,7 +13,7 @@ use super::pairs::Pairs;
 use crate::domain::ids::{DealId, IntentId};
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{self, Outcome};
-use crate::journeys::{Context, open_form};
+use crate::journeys::{Context, open_form, use_preset};
 
 /// The deal: as the panel named it, else the record the menu was opened on.
 fn deal_of(query: &Pairs) -> Option<DealId> {
@@ -71,6 +71,18 @@ pub(super) async fn sums(
     let posted = read(&req, payload).await?;
     let view = open_form::sums(&ctx, user.who, posted.key, posted.input).await?;
     Ok(Html::new(invoice_pieces::sums(&user.locale, &view)?))
+}
+
+/// The form filled from a preset, drawn anew.
+pub(super) async fn preset(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<Html, WebError> {
+    let posted = read(&req, payload).await?;
+    let view = use_preset::choose(&ctx, user.who, posted.key, posted.input, posted.preset).await?;
+    Ok(Html::new(drawn::form(&user.locale, &view)?))
 }
 
 pub(super) async fn create(

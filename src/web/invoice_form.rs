@@ -6,7 +6,7 @@ use super::error::WebError;
 use super::pairs::Pairs;
 use crate::domain::extras::Extras;
 use crate::domain::form::{FormInput, LineInput};
-use crate::domain::ids::FormKey;
+use crate::domain::ids::{FormKey, PresetId};
 use crate::domain::newcomer::Newcomer;
 
 /// What was posted.
@@ -16,6 +16,8 @@ pub(super) struct Posted {
     pub(super) input: FormInput,
     /// A further invoice of the same deal is wanted.
     pub(super) another: bool,
+    /// The preset that is chosen.
+    pub(super) preset: PresetId,
 }
 
 /// Line numbers beyond this are nobody's form.
@@ -69,6 +71,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         key: FormKey(key.to_owned()),
         input,
         another: pairs.filled("another").is_some(),
+        preset: PresetId(pairs.field("preset")),
     })
 }
 

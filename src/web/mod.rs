@@ -54,6 +54,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoices").get(panel::show))
         .service(resource("/modal/invoice/form").get(invoice::form))
         .service(resource("/modal/invoice/sums").post(invoice::sums))
+        .service(resource("/modal/invoice/preset").post(invoice::preset))
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))
         .service(resource("/modal/invoice/customers").get(invoice::customers))

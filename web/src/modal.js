@@ -3,6 +3,7 @@ import { combos, optionsOf } from "./combo.js";
 import * as customer from "./customer.js";
 import { busy, clocks, deeds, mark, swap, swapPieces, trouble } from "./draw.js";
 import { Command, ask, enter, toast } from "./frame.js";
+import * as details from "./details.js";
 import * as lines from "./lines.js";
 import { menus } from "./menu.js";
 import { call, prepare } from "./session.js";
@@ -14,7 +15,7 @@ const PAUSES_MS = [1_000, 1_000, 2_000, 2_000, 5_000];
 const stage = document.getElementById("stage");
 const { deal } = document.body.dataset;
 const form = () => document.getElementById("form");
-const typed = () => new URLSearchParams(new FormData(form()));
+const typed = () => details.typed(form());
 
 let turn = 0;
 let timer = 0;
@@ -36,6 +37,20 @@ async function load(fresh = false) {
   }
   await swap(stage, answer.text, "innerHTML");
   question().focus({ preventScroll: true });
+}
+
+/** The whole form anew, after something that changes more of it than sums; focus stays where it was. */
+async function redraw(address, values, focus) {
+  clearTimeout(timer);
+  turn += 1;
+  trouble(null);
+  const answer = await call("POST", address, values).catch(() => ({ ok: false, text: "" }));
+  if (!answer.ok) {
+    trouble(answer);
+    return;
+  }
+  await swap(stage, answer.text, "innerHTML");
+  document.getElementById(focus)?.focus({ preventScroll: true });
 }
 
 /** The first open question of the form, or its button. */
@@ -67,6 +82,7 @@ async function keep() {
   }
   await swapPieces(answer.text);
   clocks();
+  details.follow();
   const focused = document.activeElement?.id;
   const found = mark(form());
   if (focused && found.has(focused)) document.getElementById(focused)?.focus();
@@ -216,9 +232,14 @@ stage.addEventListener("submit", (event) => {
 });
 stage.addEventListener("input", ({ target }) => {
   customer.rename(form(), target);
-  if (target.name && target.name !== "pick") changed();
+  details.changed(target);
+  if (target.name && !["pick", "preset"].includes(target.name)) changed();
 });
 stage.addEventListener("change", ({ target }) => {
+  if (target.name === "preset") {
+    redraw("/modal/invoice/preset", typed(), "preset");
+    return;
+  }
   if (target.name === "pick") customer.picked(form(), target);
   else if (target.name === "currency") customer.follow(form());
   else if (target.name === "new.currency") customer.setCurrency(form(), target.value);

@@ -293,6 +293,8 @@ pub(super) fn profile(
         default_term: reference(sales.default_terms),
         classes: accounting.class_tracking_per_txn.unwrap_or(false),
         locations: accounting.track_departments.unwrap_or(false),
+        location_word: filled(accounting.department_terminology)
+            .filter(|word| !matches!(word.as_str(), "Location" | "Department")),
         last_number: None,
         online_payments: sales.e_transaction_payment_enabled,
     })

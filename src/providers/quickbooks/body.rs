@@ -5,12 +5,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::body_lines::{Line, lines};
-use crate::domain::books::{BooksProfile, TaxCode, TaxRegime};
+use crate::domain::books::{BooksProfile, OwnField, TaxCode, TaxRegime};
 use crate::domain::customer::{CustomerChoice, same_form};
 use crate::domain::draft::{Draft, TaxMode};
 use crate::domain::ids::{CustomerId, InvoiceId};
 use crate::domain::money;
-use crate::domain::newcomer::Newcomer;
 use crate::providers::number::Number;
 use crate::providers::wire::clean;
 
@@ -21,13 +20,13 @@ pub(super) struct Ref<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct Email {
+pub(super) struct Email {
     address: String,
 }
 
 #[derive(Serialize, Default)]
 #[serde(rename_all = "PascalCase")]
-struct Lines {
+pub(super) struct Lines {
     #[serde(skip_serializing_if = "String::is_empty")]
     line1: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -51,6 +50,14 @@ struct Invoice<'a> {
     txn_date: NaiveDate,
     due_date: NaiveDate,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sales_term_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department_ref: Option<Ref<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    custom_field: Vec<OwnText<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     doc_number: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     global_tax_calculation: Option<&'static str>,
@@ -64,6 +71,15 @@ struct Invoice<'a> {
     customer_memo: Option<Memo>,
     private_note: String,
     line: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct OwnText<'a> {
+    definition_id: &'a str,
+    name: &'a str,
+    r#type: &'static str,
+    string_value: String,
 }
 
 #[derive(Serialize)]
@@ -96,6 +112,10 @@ pub fn invoice_body(
         exchange_rate: draft.exchange_rate.filter(|_| foreign).map(plain),
         txn_date: draft.issued,
         due_date: draft.due,
+        sales_term_ref: chosen(&draft.extras.term, true),
+        class_ref: chosen(&draft.extras.class, books.classes),
+        department_ref: chosen(&draft.extras.location, books.locations),
+        custom_field: own_texts(draft, books),
         doc_number: (books.custom_numbers && !number.is_empty()).then_some(number),
         global_tax_calculation: tax_calculation(draft, books),
         apply_tax_after_discount: (discounted && books.tax.is_us()).then_some(true),
@@ -108,9 +128,26 @@ pub fn invoice_body(
     })
 }
 
-fn to_json<T: Serialize>(value: &T) -> String {
+pub(super) fn to_json<T: Serialize>(value: &T) -> String {
     // Plain structs of text and decimals: nothing in them can fail to be written.
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// What a company has not switched on is dropped by QuickBooks without a word: it is not sent.
+fn chosen(id: &str, on: bool) -> Option<Ref<'_>> {
+    (on && !id.is_empty()).then_some(Ref { value: id })
+}
+
+fn own_texts<'a>(draft: &Draft, books: &'a BooksProfile) -> Vec<OwnText<'a>> {
+    let typed = |field: &'a OwnField| {
+        Some(OwnText {
+            definition_id: &field.id,
+            name: &field.name,
+            r#type: "StringType",
+            string_value: text(draft.extras.own.get(&field.id)?)?,
+        })
+    };
+    books.own_fields.iter().filter_map(typed).collect()
 }
 
 fn tax_calculation(draft: &Draft, books: &BooksProfile) -> Option<&'static str> {
@@ -140,7 +177,7 @@ pub(super) fn text(text: &str) -> Option<String> {
 }
 
 /// Several addresses are separated by bare commas (pitfall 18).
-fn email(text: &str) -> Option<Email> {
+pub(super) fn email(text: &str) -> Option<Email> {
     let parts: Vec<&str> = text
         .split(',')
         .map(str::trim)
@@ -163,7 +200,7 @@ fn bill_address(draft: &Draft) -> Option<Lines> {
 }
 
 /// At most five lines; what is more joins the fifth.
-fn address(name: Option<&str>, lines: &str) -> Option<Lines> {
+pub(super) fn address(name: Option<&str>, lines: &str) -> Option<Lines> {
     let body = clean(lines);
     let all: Vec<String> = name
         .into_iter()
@@ -183,111 +220,6 @@ fn address(name: Option<&str>, lines: &str) -> Option<Lines> {
         filled.line5 = format!("{}, {more}", filled.line5);
     }
     (!filled.line1.is_empty()).then_some(filled)
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Phone {
-    free_form_number: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct PartedAddress {
-    #[serde(flatten)]
-    street: Lines,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    city: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country_sub_division_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    postal_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct Customer<'a> {
-    display_name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    company_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    given_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    family_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    primary_phone: Option<Phone>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    primary_email_addr: Option<Email>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bill_addr: Option<PartedAddress>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    currency_ref: Option<Ref<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    primary_tax_identifier: Option<String>,
-}
-
-/// A new customer made from the draft's newcomer; its currency can never change afterwards.
-pub fn customer_body(draft: &Draft, books: &BooksProfile) -> String {
-    let currency = draft.currency.filter(|_| books.multicurrency);
-    let new = &draft.newcomer;
-    to_json(&Customer {
-        display_name: clean(new.name(&draft.buyer)),
-        company_name: text(&new.company),
-        given_name: text(&new.first_name),
-        family_name: text(&new.last_name),
-        primary_phone: text(&new.phone).map(|free_form_number| Phone { free_form_number }),
-        primary_email_addr: email(&draft.buyer.email),
-        bill_addr: parted(new, &draft.buyer.address),
-        currency_ref: currency.map(|currency| Ref {
-            value: currency.code(),
-        }),
-        primary_tax_identifier: text(&draft.buyer.tax_number),
-    })
-}
-
-/// In parts; the invoice's own lines where there are none.
-fn parted(new: &Newcomer, lines: &str) -> Option<PartedAddress> {
-    let none = new.has_same_address(&Newcomer::default());
-    let street = address(None, if none { lines } else { &new.street });
-    let parts = [&new.city, &new.state, &new.postal_code, &new.country].map(|part| text(part));
-    let empty = street.is_none() && parts.iter().all(Option::is_none);
-    let [city, country_sub_division_code, postal_code, country] = parts;
-    (!empty).then(|| PartedAddress {
-        street: street.unwrap_or_default(),
-        city,
-        country_sub_division_code,
-        postal_code,
-        country,
-    })
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct CustomerUpdate<'a> {
-    id: &'a str,
-    sync_token: &'a str,
-    #[serde(rename = "sparse")]
-    sparse: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    primary_email_addr: Option<Email>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bill_addr: Option<Lines>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    primary_tax_identifier: Option<String>,
-}
-
-/// Takes the buyer's e-mail, address and tax number over into the customer; empty ones stay as they are.
-pub fn customer_update_body(id: &CustomerId, sync_token: &str, draft: &Draft) -> String {
-    to_json(&CustomerUpdate {
-        id: id.as_str(),
-        sync_token,
-        sparse: true,
-        primary_email_addr: email(&draft.buyer.email),
-        bill_addr: address(None, &draft.buyer.address),
-        primary_tax_identifier: text(&draft.buyer.tax_number),
-    })
 }
 
 #[derive(Serialize)]

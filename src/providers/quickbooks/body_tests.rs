@@ -1,5 +1,6 @@
 //! Golden texts: the exact bytes for known drafts.
 
+use super::super::customer_body::{customer_body, customer_update_body};
 use super::*;
 use crate::domain::books::TaxRate;
 use crate::domain::customer::Buyer;
@@ -28,6 +29,7 @@ fn books(country: &str, home: &str, tax: TaxRegime) -> BooksProfile {
         default_term: None,
         classes: false,
         locations: false,
+        location_word: None,
         own_fields: Vec::new(),
         last_number: None,
         online_payments: None,

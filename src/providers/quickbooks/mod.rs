@@ -3,6 +3,7 @@
 mod answers;
 mod body;
 mod body_lines;
+mod customer_body;
 mod fault;
 mod field_errors;
 mod oauth;
@@ -20,7 +21,8 @@ use super::http::Http;
 use crate::domain::ids::{CustomerId, InvoiceId, RealmId};
 
 pub use answers::{Change, Changes, CustomerVersion};
-pub use body::{customer_body, customer_update_body, invoice_body, item_body, version_body};
+pub use body::{invoice_body, item_body, version_body};
+pub use customer_body::{customer_body, customer_update_body};
 pub use field_errors::to_field_errors;
 pub use oauth::Tokens;
 pub use session::Session;

@@ -399,6 +399,8 @@ pub(super) struct AccountingInfoPrefs {
     pub(super) class_tracking_per_txn: Option<bool>,
     #[serde(default, deserialize_with = "flag")]
     pub(super) track_departments: Option<bool>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) department_terminology: Option<String>,
 }
 
 /// A single object under its entity's name.

@@ -46,6 +46,8 @@ struct Pieces<'a> {
     sums: Sums,
     lines: Vec<LinePiece>,
     fill: String,
+    /// What the terms say, for the date field.
+    due: &'a str,
     marks: Vec<Mark>,
     saved: Option<Clock>,
     offer: Option<NameOffer>,
@@ -62,6 +64,7 @@ pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String
         sums: Sums::new(l, view),
         lines,
         fill: fill_words(l, view.unlinked),
+        due: &view.input.due,
         marks: marks(l, &view.errors),
         saved,
         offer: NameOffer::of(l, view),

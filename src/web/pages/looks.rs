@@ -1,5 +1,6 @@
 //! Screens from made-up data: names people hear, weight, escaping. `screens.rs` writes them all to be looked at.
 
+use super::form_samples::*;
 use super::panel::Around;
 use super::samples::*;
 use super::samples_lines;
@@ -155,6 +156,10 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
         (
             "create-unlinked",
             invoice_form::form(l, &samples_lines::unlinked()).unwrap(),
+        ),
+        (
+            "create-details",
+            invoice_form::form(l, &detailed()).unwrap(),
         ),
         ("create-match", invoice_form::form(l, &asked()).unwrap()),
         ("create-errors", invoice_form::refused(l, &wrong()).unwrap()),

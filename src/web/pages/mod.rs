@@ -3,6 +3,8 @@
 pub(super) mod action_words;
 pub(super) mod failure;
 mod field;
+#[cfg(test)]
+mod form_samples;
 mod invoice_customer;
 mod invoice_details;
 pub(super) mod invoice_done;

@@ -6,20 +6,16 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 use crate::domain::action::{Action, Circumstances, Line, WhyNot, why_not};
-use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode, TaxRate, TaxRegime, Term};
+use crate::domain::books::{BooksCustomer, BooksProfile, TaxRegime, Term};
 use crate::domain::deal::{Record, RecordField};
-use crate::domain::form::{FormInput, LineInput};
-use crate::domain::ids::{DealId, FormKey, IntentId, UserId};
+use crate::domain::form::LineInput;
+use crate::domain::ids::{DealId, IntentId, UserId};
 use crate::domain::invoice::{Invoice, InvoiceStatus, SeenBy, totals};
-use crate::domain::match_customer::{MatchReason, Proposal};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::preset::{Due, Preset, PresetLine};
-use crate::domain::problem::{FieldError, Place, Problem};
 use crate::domain::settings::Settings;
-use crate::domain::totals::{TaxRow, Totals};
 use crate::i18n::Locale;
-use crate::journeys::open_form::{FormView, Sources};
 use crate::journeys::open_panel::{PanelView, PendingRow, Row};
 use crate::journeys::presets::Choices;
 use crate::journeys::settings::{
@@ -196,6 +192,7 @@ pub(super) fn profile(tax: TaxRegime) -> BooksProfile {
         default_term: None,
         classes: false,
         locations: false,
+        location_word: None,
         own_fields: Vec::new(),
         last_number: None,
         online_payments: None,
@@ -238,140 +235,6 @@ pub(super) fn customer(name: &str, currency: &str) -> BooksCustomer {
         active: true,
         ..BooksCustomer::default()
     }
-}
-
-fn typed(by_codes: bool) -> FormInput {
-    let lines = vec![
-        line(
-            "item",
-            "Schaltschrankmontage vor Ort (Techniker Stufe 2)",
-            "Montage vor Ort",
-            "linked",
-            "16",
-            "85",
-        ),
-        line(
-            "item",
-            "Frequenzumrichter 7,5 kW mit Bremswiderstand",
-            "Frequenzumrichter FU-75",
-            "proposed",
-            "2",
-            "640",
-        ),
-        line("item", "Anfahrtspauschale", "", "unlinked", "4", "97"),
-        line(
-            "text",
-            "Montage in zwei Schichten, Termine nach Absprache.",
-            "",
-            "unlinked",
-            "",
-            "",
-        ),
-    ];
-    FormInput {
-        customer_kind: "existing".to_owned(),
-        customer_id: "12".to_owned(),
-        customer_name: LONG.to_owned(),
-        to: LONG.to_owned(),
-        address: "Zwönitzer Landstraße 114\n09366 Stollberg/Erzgebirge\nGermany".to_owned(),
-        email: "rechnungseingang@vesb-erzgebirge.example".to_owned(),
-        currency: "EUR".to_owned(),
-        issued: "2026-11-23".to_owned(),
-        due: "2026-12-23".to_owned(),
-        tax: if by_codes { "excluded" } else { "us" }.to_owned(),
-        discount_kind: "percent".to_owned(),
-        lines,
-        ..FormInput::default()
-    }
-}
-
-fn sums(by_codes: bool) -> Totals {
-    let rate = TaxRow {
-        rate_id: "9".into(),
-        name: "TVA 20 %".into(),
-        percent: dec("20"),
-        base: dec("2900"),
-        amount: dec("580"),
-    };
-    Totals {
-        amounts: vec![dec("1360"), dec("1152"), dec("388"), Decimal::ZERO],
-        subtotal: dec("2900"),
-        discount: Decimal::ZERO,
-        tax: if by_codes { vec![rate] } else { Vec::new() },
-        total: if by_codes { dec("3480") } else { dec("2900") },
-        tax_by_quickbooks: !by_codes,
-    }
-}
-
-pub(super) fn form(tax: TaxRegime) -> FormView {
-    let by_codes = tax == TaxRegime::Codes;
-    FormView {
-        key: FormKey("0197-key".to_owned()),
-        deal: DealId(7),
-        deal_title: "Schaltschrankmodernisierung Werk Zwönitz, Bauabschnitt 2".to_owned(),
-        slot: 1,
-        input: typed(by_codes),
-        errors: Vec::new(),
-        totals: sums(by_codes),
-        books: profile(tax),
-        tax_codes: vec![TaxCode {
-            id: "4".into(),
-            name: "20 % TVA".to_owned(),
-            description: None,
-            rates: vec![TaxRate {
-                id: "9".into(),
-                name: "TVA 20 %".into(),
-                percent: dec("20"),
-            }],
-            active: true,
-        }],
-        currencies: vec![euro(), Currency::parse("USD").unwrap()],
-        customer: Some(customer(LONG, "EUR")),
-        proposals: Vec::new(),
-        sources: Sources {
-            to: Some((Record::Organization, "Name".into())),
-            email: Some((Record::Person, "Email".into())),
-            ..Sources::default()
-        },
-        saved_at: Some(now()),
-        unlinked: 1,
-        from_deal: (3, 2),
-        notes: Vec::new(),
-        deal_currency: "EUR".to_owned(),
-    }
-}
-
-pub(super) fn asked() -> FormView {
-    let mut view = form(TaxRegime::Codes);
-    view.input.customer_kind = String::new();
-    view.customer = None;
-    let proposal = |name, reason, certain| Proposal {
-        customer: customer(name, "EUR"),
-        reason,
-        certain,
-    };
-    view.proposals = vec![
-        proposal(LONG, MatchReason::NameAndEmail, true),
-        proposal(
-            "Ver. Elektroanlagen Schaltschrankbau Erzgeb.",
-            MatchReason::NearAndDomain,
-            false,
-        ),
-    ];
-    view
-}
-
-pub(super) fn wrong() -> FormView {
-    let mut view = form(TaxRegime::Codes);
-    view.input.email = "no-address".to_owned();
-    let error = |place, problem| FieldError { place, problem };
-    view.errors = vec![
-        error(Place::Email, Problem::NotAnEmail),
-        error(Place::Issued, Problem::BooksClosed(day("2026-10-31"))),
-        error(Place::LineQuantity(1), Problem::NotANumber),
-        error(Place::LineItem(2), Problem::ItemMissing),
-    ];
-    view
 }
 
 pub(super) fn owner(connection: ConnectionView) -> SettingsPage {

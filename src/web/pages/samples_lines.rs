@@ -1,6 +1,7 @@
 //! Made-up forms whose lines are of every kind.
 
-use super::samples::{dec, form, line};
+use super::form_samples::form;
+use super::samples::{dec, line};
 use crate::domain::books::TaxRegime;
 use crate::domain::deal::{DealLine, Discount, TaxMethod};
 use crate::domain::draft::Part;

@@ -7,6 +7,7 @@ mod connect;
 mod create_invoice;
 mod customers;
 mod deal_fields;
+mod details;
 mod handover;
 mod install;
 mod lines;
