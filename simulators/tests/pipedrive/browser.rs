@@ -80,6 +80,19 @@ impl Browser {
     }
 
     fn command(&mut self, session: Option<&Target>, method: &str, params: &Value) -> Value {
+        match self.ask(session, method, params) {
+            Ok(result) => result,
+            Err(error) => panic!("{method}: {error}"),
+        }
+    }
+
+    /// What the browser answers, or its own words why not.
+    fn ask(
+        &mut self,
+        session: Option<&Target>,
+        method: &str,
+        params: &Value,
+    ) -> Result<Value, String> {
         self.last += 1;
         let mut message = json!({"id": self.last, "method": method, "params": params});
         if let Some(Target(session)) = session {
@@ -95,8 +108,10 @@ impl Browser {
                 .recv_timeout(PATIENCE)
                 .expect("an answer of the browser");
             if answer["id"] == self.last {
-                assert!(answer.get("error").is_none(), "{method}: {answer}");
-                return answer["result"].clone();
+                return match answer.get("error") {
+                    None => Ok(answer["result"].clone()),
+                    Some(error) => Err(error["message"].to_string()),
+                };
             }
         }
     }
@@ -139,18 +154,33 @@ impl Browser {
 
     /// The value of an expression; promises are awaited.
     pub(crate) fn eval(&mut self, target: &Target, expression: &str) -> Value {
-        let params = json!({"expression": expression, "awaitPromise": true, "returnByValue": true,
-            "userGesture": true});
-        let answer = self.command(Some(target), "Runtime.evaluate", &params);
-        let failed = answer.get("exceptionDetails");
-        assert!(failed.is_none(), "{expression}: {answer}");
-        answer["result"]["value"].clone()
+        match self.evaluate(target, expression) {
+            Ok(value) => value,
+            Err(error) => panic!("{expression}: {error}"),
+        }
     }
 
-    /// Waits until an expression is true.
+    fn evaluate(&mut self, target: &Target, expression: &str) -> Result<Value, String> {
+        let params = json!({"expression": expression, "awaitPromise": true, "returnByValue": true,
+            "userGesture": true});
+        let answer = self.ask(Some(target), "Runtime.evaluate", &params)?;
+        let failed = answer.get("exceptionDetails");
+        assert!(failed.is_none(), "{expression}: {answer}");
+        Ok(answer["result"]["value"].clone())
+    }
+
+    /// Waits until an expression is true. A document that is left while it is asked has no answer: the next one is asked.
     pub(crate) fn until(&mut self, target: &Target, expression: &str) {
         let deadline = std::time::Instant::now() + PATIENCE;
-        while self.eval(target, &format!("Boolean({expression})")) != true {
+        loop {
+            match self.evaluate(target, &format!("Boolean({expression})")) {
+                Ok(value) if value == true => return,
+                Ok(_) => {}
+                Err(error) => assert!(
+                    error.contains("navigated") || error.contains("context"),
+                    "{expression}: {error}"
+                ),
+            }
             assert!(
                 std::time::Instant::now() < deadline,
                 "never true: {expression}"
