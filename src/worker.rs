@@ -10,8 +10,8 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::journeys::settle::Settled;
 use crate::journeys::{
-    Context, JourneyError, compare, create_invoice, deal_field, install, keep_house, my_data,
-    read_books, refresh, settle,
+    Context, JourneyError, attach, compare, create_invoice, deal_field, install, keep_house,
+    my_data, read_books, refresh, settle,
 };
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{Semaphore, watch};
@@ -257,6 +257,11 @@ async fn carry_out(
         Job::Compare => compare::run(ctx, company).await?,
         Job::KeepGrants => compare::keep_grants(ctx, company).await?,
         Job::SetUpDealFields => deal_field::set_up(ctx, company).await?,
+        Job::AttachPdf {
+            deal,
+            invoice,
+            version,
+        } => attach::carry_out(ctx, company, *deal, invoice, version).await?,
         Job::Wipe => return my_data::wipe(ctx, company).await,
     }
     Ok(None)

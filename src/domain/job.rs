@@ -28,6 +28,12 @@ pub enum Job {
     KeepGrants,
     /// Make the deal fields that the settings ask for, and write all deals.
     SetUpDealFields,
+    /// Put the PDF of an invoice, as it was when somebody asked, into the deal's files.
+    AttachPdf {
+        deal: DealId,
+        invoice: InvoiceId,
+        version: String,
+    },
     /// Give permissions back and delete everything of the company.
     Wipe,
 }
@@ -47,6 +53,11 @@ impl Job {
             Self::Compare => "compare".to_owned(),
             Self::KeepGrants => "grants".to_owned(),
             Self::SetUpDealFields => "deal-fields".to_owned(),
+            Self::AttachPdf {
+                deal,
+                invoice,
+                version,
+            } => format!("pdf/{deal}/{invoice}/{version}"),
             Self::Wipe => "wipe".to_owned(),
         }
     }
@@ -64,6 +75,7 @@ impl Job {
             Self::Compare => "compare",
             Self::KeepGrants => "keep_grants",
             Self::SetUpDealFields => "set_up_deal_fields",
+            Self::AttachPdf { .. } => "attach_pdf",
             Self::Wipe => "wipe",
         }
     }

@@ -2,6 +2,7 @@
 
 mod access;
 pub mod actions;
+pub mod attach;
 pub mod compare;
 pub mod connect_quickbooks;
 mod connection_view;

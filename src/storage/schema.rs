@@ -266,6 +266,7 @@ diesel::table! {
         version -> Text,
         begun_at -> Timestamp,
         done -> Bool,
+        refusal -> Nullable<Text>,
     }
 }
 

@@ -18,6 +18,7 @@ use crate::domain::action::Action;
 use crate::domain::ids::{IntentId, InvoiceId};
 use crate::i18n::Locale;
 use crate::journeys::actions::{self, Act, Acted};
+use crate::journeys::attach::{self, Attached};
 use crate::journeys::pdf::{self, PaymentLink};
 use crate::journeys::{Context, JourneyError};
 
@@ -148,6 +149,46 @@ pub(super) async fn outcome(
         &user.locale,
         &actions::outcome(&ctx, user.who, IntentId(intent)).await?,
     )
+}
+
+/// *Attach PDF to the deal*: begun; it goes on without the page.
+pub(super) async fn attach(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<HttpResponse, WebError> {
+    let id = invoice(&form(&req, payload).await?)?;
+    let standing = attach::begin(&ctx, user.who, id.clone()).await?;
+    how_attached(&user.locale, &id, standing)
+}
+
+pub(super) async fn attached(
+    user: LookUser,
+    req: HttpRequest,
+    ctx: Data<Context>,
+) -> Result<HttpResponse, WebError> {
+    let id = invoice(&query(&req)?)?;
+    let standing = attach::outcome(&ctx, user.who, id.clone()).await?;
+    how_attached(&user.locale, &id, standing)
+}
+
+fn how_attached(l: &Locale, id: &InvoiceId, standing: Attached) -> Result<HttpResponse, WebError> {
+    match standing {
+        Attached::UnderWay => Ok(HttpResponse::Accepted().json(Told {
+            words: l.plain("attach-begun", &[]),
+            watch: Some(format!("/invoices/attach?invoice={id}")),
+        })),
+        Attached::Done => Ok(HttpResponse::Ok().json(Told {
+            words: l.plain("done-attached", &[]),
+            watch: None,
+        })),
+        Attached::Not(why) => refused(l, &words::not(l, why)),
+        Attached::Refused(detail) => refused(
+            l,
+            &l.text_with("attach-failed", &[("detail", detail.into())]),
+        ),
+    }
 }
 
 #[derive(Serialize)]

@@ -65,6 +65,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/invoices/delete").post(actions::delete))
         .service(resource("/invoices/outcome").get(actions::outcome))
         .service(resource("/invoices/payment-link").post(actions::payment_link))
+        .service(resource("/invoices/attach").get(actions::attached).post(actions::attach))
         .service(resource("/invoices/pdf-ticket").post(actions::pdf_ticket))
         .service(resource("/invoices/pdf").get(actions::pdf))
         .service(resource("/settings").get(settings::show).post(settings::save))

@@ -89,6 +89,15 @@ test("the PDF is downloaded under the number of the invoice", { timeout: 60_000 
   assert.equal((await readFile(await download.path())).subarray(0, 5).toString(), "%PDF-");
 });
 
+test("the PDF goes into the files of the deal, and the page says so", { timeout: 60_000 }, async () => {
+  const { DocNumber: number } = (await ours())[0];
+  await menuOf(number).click();
+  await item("Attach PDF to the deal").click();
+  await page.getByText("PDF attached to the deal").waitFor();
+  const { deals } = await get(`${house.urls.pipedrive}/_sim/ledger`);
+  assert.deepEqual(deals.find((deal) => deal.id === 481).files, [`invoice-${number}.pdf`]);
+});
+
 test("voiding asks, says what happens to the payment, and everything is right at once", { timeout: 120_000 }, async () => {
   const { DocNumber: number, Id: id } = (await ours())[0];
   await pull(house.urls.quickbooks, `/_sim/invoices/${id}/pay`, {});

@@ -238,9 +238,15 @@ async function copyLink(invoice) {
   }
 }
 
+async function attach(invoice) {
+  const answer = await post(invoice, "/invoices/attach");
+  if (answer?.ok) tell(answer);
+}
+
 const ACTS = {
   send,
   pdf,
+  attach,
   "copy-link": copyLink,
   void: (invoice) => grave(invoice, "void"),
   delete: (invoice) => grave(invoice, "delete"),

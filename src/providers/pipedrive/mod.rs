@@ -2,6 +2,7 @@
 
 mod address;
 mod api_base;
+mod files;
 mod flatten;
 mod oauth;
 pub mod panel_token;
@@ -20,6 +21,7 @@ use secrecy::SecretString;
 use super::http::Http;
 
 pub use api_base::{ApiBase, HostPattern, NotAllowed};
+pub use files::File;
 pub use oauth::Tokens;
 pub use session::{DealHead, Me, Session, User};
 pub use uninstall::Uninstall;

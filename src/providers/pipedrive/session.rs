@@ -99,7 +99,7 @@ impl Session {
         under(self.base.url(), segments)
     }
 
-    fn request(&self, call: &Call, url: Url) -> RequestBuilder {
+    pub(super) fn request(&self, call: &Call, url: Url) -> RequestBuilder {
         self.tally.count(call);
         self.http
             .request(call, url)
@@ -107,7 +107,7 @@ impl Session {
             .header("accept", "application/json")
     }
 
-    async fn get<T: DeserializeOwned>(
+    pub(super) async fn get<T: DeserializeOwned>(
         &self,
         pattern: &'static str,
         url: Url,
@@ -148,6 +148,16 @@ impl Session {
                 .body(body),
             None => request,
         };
+        self.send(call, request, read).await
+    }
+
+    /// Sends a change that is whole; the answer is read by `read`.
+    pub(super) async fn send<T>(
+        &self,
+        call: &Call,
+        request: RequestBuilder,
+        read: fn(&crate::providers::http::Reply) -> Result<T, ProviderError>,
+    ) -> Result<T, ProviderError> {
         let end = match self.http.call(call, request).await {
             Ok(answer) => read(&answer),
             Err(error) => Err(error),

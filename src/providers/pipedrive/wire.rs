@@ -113,6 +113,17 @@ pub(super) struct Note {
 }
 
 #[derive(Deserialize)]
+pub(super) struct File {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) name: Option<String>,
+    /// `2026-11-23 10:00:03`, UTC.
+    #[serde(default, deserialize_with = "text")]
+    pub(super) add_time: Option<String>,
+    #[serde(default, deserialize_with = "flag")]
+    pub(super) active_flag: Option<bool>,
+}
+
+#[derive(Deserialize)]
 pub(super) struct Activity {
     #[serde(default, deserialize_with = "text")]
     pub(super) note: Option<String>,

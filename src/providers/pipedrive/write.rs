@@ -194,7 +194,7 @@ impl Session {
     }
 }
 
-fn done(answer: &Reply) -> Result<(), ProviderError> {
+pub(super) fn done(answer: &Reply) -> Result<(), ProviderError> {
     reply::good(answer, true)
 }
 
@@ -207,7 +207,7 @@ fn hook(of: wire::Hook) -> Option<Hook> {
     })
 }
 
-fn write_call(method: Method, pattern: &'static str) -> Call {
+pub(super) fn write_call(method: Method, pattern: &'static str) -> Call {
     Call {
         method,
         provider: "pipedrive",

@@ -48,11 +48,7 @@ impl InvoiceMenu {
             after_line: action == Action::Void,
         };
         Self {
-            items: Action::ALL
-                .into_iter()
-                .filter(|action| *action != Action::Attach)
-                .map(item)
-                .collect(),
+            items: Action::ALL.into_iter().map(item).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod amounts;
+mod attach;
 mod compare;
 mod connect;
 mod create_invoice;

@@ -1,0 +1,1 @@
+ALTER TABLE tellings DROP COLUMN refusal;
