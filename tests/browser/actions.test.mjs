@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, get, picture, pull, start, until } from "./support.mjs";
+import { axe, get, picture, press, pull, start, until } from "./support.mjs";
 
 let house;
 let page;
@@ -57,12 +57,12 @@ after(async () => { await house?.stop(); });
 
 test("an invoice is sent by email from a dialog that tells what is wrong, once", { timeout: 120_000 }, async () => {
   const number = await invoice();
-  await menuOf(number).click();
+  await press(page, menuOf(number));
   await item("Send by email").waitFor();
   await picture(page, "menu-light");
   assert.deepEqual(await axe(await frameOf("dealbooks panel")), [], "menu open");
   assert.match(await panel.locator(".menu__seen").last().textContent(), /^Confirmed /);
-  await item("Send by email").click();
+  await press(page, item("Send by email"));
   const dialog = panel.getByRole("dialog", { name: `Send invoice ${number} by email` });
   const to = dialog.getByLabel("To");
   await to.waitFor();
@@ -83,16 +83,16 @@ test("an invoice is sent by email from a dialog that tells what is wrong, once",
 
 test("the PDF is downloaded under the number of the invoice", { timeout: 60_000 }, async () => {
   const { DocNumber: number } = (await ours())[0];
-  await menuOf(number).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), item("Download PDF").click()]);
+  await press(page, menuOf(number));
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, item("Download PDF"))]);
   assert.equal(download.suggestedFilename(), `invoice-${number}.pdf`);
   assert.equal((await readFile(await download.path())).subarray(0, 5).toString(), "%PDF-");
 });
 
 test("the PDF goes into the files of the deal, and the page says so", { timeout: 60_000 }, async () => {
   const { DocNumber: number } = (await ours())[0];
-  await menuOf(number).click();
-  await item("Attach PDF to the deal").click();
+  await press(page, menuOf(number));
+  await press(page, item("Attach PDF to the deal"));
   await page.getByText("PDF attached to the deal").waitFor();
   const { deals } = await get(`${house.urls.pipedrive}/_sim/ledger`);
   assert.deepEqual(deals.find((deal) => deal.id === 481).files, [`invoice-${number}.pdf`]);
@@ -114,25 +114,25 @@ test("voiding asks, says what happens to the payment, and everything is right at
   await picture(page, "void-question");
   await question().getByRole("button", { name: "Cancel" }).click();
   await until("nothing happened", async () => (await ours())[0].voided === false);
-  await menuOf(number).click();
-  await item("Void").click();
+  await press(page, menuOf(number));
+  await press(page, item("Void"));
   await question().getByRole("button", { name: "Void invoice" }).click();
   await rowOf(number).getByText("Voided", { exact: true }).waitFor();
   await panel.locator("#live").filter({ hasText: number }).waitFor({ state: "attached" });
   assert.equal((await ours())[0].voided, true);
   await page.getByText(new RegExp(`${number} Voided`)).first().waitFor();
-  await menuOf(number).click();
+  await press(page, menuOf(number));
   assert.equal(await item("Void").getAttribute("aria-disabled"), "true");
   await page.keyboard.press("Escape");
 });
 
 test("a deleted invoice stays as a row with nothing left to do", { timeout: 120_000 }, async () => {
   const { DocNumber: number } = (await ours())[0];
-  await menuOf(number).click();
-  await item("Delete").click();
+  await press(page, menuOf(number));
+  await press(page, item("Delete"));
   await question().getByRole("button", { name: "Delete invoice" }).click();
   await rowOf(number).getByText("Deleted", { exact: true }).waitFor();
-  await menuOf(number).click();
+  await press(page, menuOf(number));
   for (const name of ["Send by email", "Download PDF", "Open in QuickBooks", "Void", "Delete"]) {
     assert.equal(await item(name).getAttribute("aria-disabled"), "true", name);
   }
@@ -144,8 +144,8 @@ test("a refused action says why and nothing is lost", { timeout: 120_000 }, asyn
   const number = await invoice();
   const { Id: id } = (await ours()).find((one) => one.DocNumber === number);
   await pull(house.urls.quickbooks, `/_sim/invoices/${id}/mark`, { code: "6480" });
-  await menuOf(number).click();
-  await item("Void").click();
+  await press(page, menuOf(number));
+  await press(page, item("Void"));
   await question().getByRole("button", { name: "Void invoice" }).click();
   await panel.getByRole("alert").filter({ hasText: "bank deposit" }).waitFor();
   await picture(page, "void-refused-light");
@@ -157,11 +157,11 @@ test("the menu in the dark and in a narrow frame", { timeout: 60_000 }, async ()
   await pull(house.urls.pipedrive, "/_sim/theme", { theme: "dark" });
   await page.goto(`${house.urls.pipedrive}/deal/481`);
   await panel.locator("#rows > li").first().waitFor();
-  await panel.getByRole("button", { name: /^More actions, / }).first().click();
+  await press(page, panel.getByRole("button", { name: /^More actions, / }).first());
   await item("Send by email").waitFor();
   await picture(page, "menu-dark");
   assert.deepEqual(await axe(await frameOf("dealbooks panel")), [], "menu, dark");
-  await item("Send by email").click();
+  await press(page, item("Send by email"));
   await panel.getByRole("dialog").getByLabel("To").waitFor();
   await picture(page, "send-dark");
   assert.deepEqual(await axe(await frameOf("dealbooks panel")), [], "dialog, dark");

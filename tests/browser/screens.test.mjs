@@ -2,46 +2,30 @@
 // Every screen in every state (drawn by `cargo test`, src/web/pages/screens.rs): both themes, three widths, words
 // sixty percent longer, right to left. Nothing inaccessible, clipped, sideways or against the pages' policy.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { axePath, chromiumBrowser, root } from "./support.mjs";
+import { axePath, chromiumBrowser } from "./support.mjs";
+import { drawn, names, served } from "./drawn.mjs";
 import { flaws } from "./flaws.mjs";
 
-const drawn = join(root, "target/screens");
 const AT_ONCE = 4;
 const WIDTHS = [320, 400, 960];
 const PANEL_WIDTHS = [320, 400];
-const KINDS = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8" };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let server;
+let screens;
 let browser;
-let base;
 before(async () => {
-  assert.ok(existsSync(join(drawn, "policy.txt")), "no screens are drawn: cargo test --package dealbooks --lib screens");
-  const policy = readFileSync(join(drawn, "policy.txt"), "utf8");
-  // The drawn files under their policy. What else a page asks for is never answered: it goes on loading.
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = join(drawn, pathname);
-    if (!existsSync(file) || request.method !== "GET") return;
-    response.writeHead(200, { "Content-Type": KINDS[extname(file)], "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
-    response.end(readFileSync(file));
-  });
-  await new Promise((ready) => { server.listen(0, "127.0.0.1", ready); });
-  base = `http://127.0.0.1:${server.address().port}`;
+  screens = await served();
   browser = await chromiumBrowser();
 });
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  screens?.stop();
 });
 
-const names = () => readdirSync(join(drawn, "en")).map((file) => file.replace(/\.html$/, "")).sort();
 const widths = (name) => name.startsWith("panel") || name.startsWith("shell") ? PANEL_WIDTHS : WIDTHS;
 
 /** A page of one screen, with what the browser complains about. */
@@ -50,7 +34,7 @@ async function open(context, words, name) {
   const complaints = [];
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(`${base}/${words}/${name}.html`, { waitUntil: "load" });
+  await page.goto(`${screens.base}/${words}/${name}.html`, { waitUntil: "load" });
   complaints.push(...await page.evaluate(() => globalThis.moved));
   return { page, complaints };
 }

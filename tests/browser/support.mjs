@@ -111,10 +111,23 @@ export async function start() {
   };
 }
 
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/**
+ * Clicks in a frame that the host may be resizing at that moment, as a menu makes it grow: a click aimed before that lands
+ * beside the frame, so it waits until the whole control is there and painted, as a person's eye does.
+ */
+export async function press(page, control) {
+  await control.waitFor();
+  await control.scrollIntoViewIfNeeded();
+  await until("room for what is pressed", () => control.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight));
+  for (const frame of page.frames()) await frame.evaluate(painted);
+  await control.click();
+}
+
 /** A screenshot in `target/pictures`, of frames that have been painted: those of a tab behind another are not. */
 export async function picture(page, name) {
   await page.bringToFront();
-  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   for (const frame of page.frames()) await frame.evaluate(painted);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }

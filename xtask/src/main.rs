@@ -1,7 +1,8 @@
-//! What `cargo web`, `cargo demo` and `cargo verify` do. No dependencies: this is built before anything is fetched.
+//! What `cargo web`, `cargo demo`, `cargo pictures` and `cargo verify` do. No dependencies: this is built before anything is fetched.
 
 mod demo;
 mod machine;
+mod pictures;
 mod postgres;
 mod shell;
 mod tally;
@@ -22,8 +23,9 @@ fn main() -> ExitCode {
     let done = match order.as_deref().and_then(|word| word.to_str()) {
         Some("web") => web::fetch(),
         Some("demo") => demo::start(&rest),
+        Some("pictures") => pictures::every_screen(),
         Some("verify") => verify::everything(),
-        _ => Err("usage: cargo web | cargo demo | cargo verify".to_owned()),
+        _ => Err("usage: cargo web | cargo demo | cargo pictures | cargo verify".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
