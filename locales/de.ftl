@@ -261,6 +261,7 @@ compare-text = Nur was Sie ankreuzen, wird geändert, für diesen Kunden und ab 
 compare-change = Ändern
 compare-now = Jetzt in QuickBooks
 compare-then = Aus dieser Rechnung
+compare-caption = Was QuickBooks hat und was diese Rechnung sagt
 compare-masked = Von QuickBooks verborgen, endet auf { $end }
 compare-masked-same = QuickBooks zeigt nur das Ende von Steuernummern. Die Enden stimmen überein, es ist also wahrscheinlich dieselbe Nummer.
 compare-masked-other = QuickBooks zeigt nur das Ende von Steuernummern. Die Enden sind verschieden.

@@ -261,6 +261,7 @@ compare-text = Solo cambia lo que marque, para este cliente y desde ahora. Las f
 compare-change = Cambiar
 compare-now = Ahora en QuickBooks
 compare-then = De esta factura
+compare-caption = Lo que tiene QuickBooks y lo que dice esta factura
 compare-masked = Oculto por QuickBooks, termina en { $end }
 compare-masked-same = QuickBooks muestra solo el final de los números fiscales. Los finales coinciden, así que probablemente es el mismo número.
 compare-masked-other = QuickBooks muestra solo el final de los números fiscales. Los finales no coinciden.

@@ -261,6 +261,7 @@ compare-text = Seul ce que vous cochez est modifié, pour ce client et à partir
 compare-change = Modifier
 compare-now = Actuellement dans QuickBooks
 compare-then = D’après cette facture
+compare-caption = Ce que QuickBooks contient et ce que dit cette facture
 compare-masked = Masqué par QuickBooks, se termine par { $end }
 compare-masked-same = QuickBooks ne montre que la fin des numéros fiscaux. Les fins concordent : c’est sans doute le même numéro.
 compare-masked-other = QuickBooks ne montre que la fin des numéros fiscaux. Les fins diffèrent.

@@ -268,6 +268,7 @@ compare-text = Zmieni się tylko to, co zaznaczysz, u tego klienta i od teraz. W
 compare-change = Zmień
 compare-now = Teraz w QuickBooks
 compare-then = Z tej faktury
+compare-caption = Co ma QuickBooks, a co mówi ta faktura
 compare-masked = Ukryte przez QuickBooks, kończy się na { $end }
 compare-masked-same = QuickBooks pokazuje tylko końcówki numerów podatkowych. Końcówki są zgodne, więc to zapewne ten sam numer.
 compare-masked-other = QuickBooks pokazuje tylko końcówki numerów podatkowych. Końcówki są różne.

@@ -261,6 +261,7 @@ compare-text = Só muda o que você marcar, para este cliente e daqui em diante.
 compare-change = Mudar
 compare-now = Agora no QuickBooks
 compare-then = Desta fatura
+compare-caption = O que o QuickBooks tem e o que esta fatura diz
 compare-masked = Oculto pelo QuickBooks, termina em { $end }
 compare-masked-same = O QuickBooks mostra só o final dos números fiscais. Os finais coincidem, então provavelmente é o mesmo número.
 compare-masked-other = O QuickBooks mostra só o final dos números fiscais. Os finais são diferentes.

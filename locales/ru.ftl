@@ -269,6 +269,7 @@ compare-text = Изменится только отмеченное, для эт
 compare-change = Изменить
 compare-now = Сейчас в QuickBooks
 compare-then = Из этого счёта
+compare-caption = Что есть в QuickBooks и что указано в этом счёте
 compare-masked = Скрыто QuickBooks, оканчивается на { $end }
 compare-masked-same = QuickBooks показывает только конец налоговых номеров. Окончания совпадают, так что это, вероятно, тот же номер.
 compare-masked-other = QuickBooks показывает только конец налоговых номеров. Окончания различаются.

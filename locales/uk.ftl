@@ -269,6 +269,7 @@ compare-text = Зміниться лише позначене, для цього
 compare-change = Змінити
 compare-now = Зараз у QuickBooks
 compare-then = Із цього рахунку
+compare-caption = Що є у QuickBooks і що вказано в цьому рахунку
 compare-masked = Приховано QuickBooks, закінчується на { $end }
 compare-masked-same = QuickBooks показує лише кінець податкових номерів. Закінчення збігаються, тож це, ймовірно, той самий номер.
 compare-masked-other = QuickBooks показує лише кінець податкових номерів. Закінчення різні.

@@ -13,6 +13,7 @@ use super::money::Currency;
 pub enum IntentKind {
     CreateInvoice,
     CreateCustomer,
+    UpdateCustomer,
     CreateItem,
     UpdateInvoice,
     VoidInvoice,
@@ -21,9 +22,10 @@ pub enum IntentKind {
 }
 
 impl IntentKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CreateInvoice,
         Self::CreateCustomer,
+        Self::UpdateCustomer,
         Self::CreateItem,
         Self::UpdateInvoice,
         Self::VoidInvoice,
@@ -35,6 +37,7 @@ impl IntentKind {
         match self {
             Self::CreateInvoice => "create_invoice",
             Self::CreateCustomer => "create_customer",
+            Self::UpdateCustomer => "update_customer",
             Self::CreateItem => "create_item",
             Self::UpdateInvoice => "update_invoice",
             Self::VoidInvoice => "void_invoice",
@@ -53,7 +56,10 @@ impl IntentKind {
             Self::UpdateInvoice | Self::VoidInvoice | Self::DeleteInvoice | Self::SendInvoice => {
                 true
             }
-            Self::CreateInvoice | Self::CreateCustomer | Self::CreateItem => false,
+            Self::CreateInvoice
+            | Self::CreateCustomer
+            | Self::UpdateCustomer
+            | Self::CreateItem => false,
         }
     }
 }

@@ -81,6 +81,8 @@ pub enum Problem {
         from: String,
         to: Currency,
     },
+    /// The deal is no longer what the draft was made from, and nobody has decided about it.
+    DealChanged,
     /// QuickBooks gave no rate.
     NoRate,
     /// Chosen from a list that does not hold it any more.

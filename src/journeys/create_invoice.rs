@@ -9,7 +9,7 @@ use super::open_form;
 use super::plan_invoice::{Step, decide};
 use super::read_form;
 use super::settle::{self, Settled};
-use super::{Context, JourneyError, Who, open_panel};
+use super::{Context, JourneyError, Who, deal_changed, open_panel};
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, DealId, FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
@@ -66,6 +66,7 @@ pub async fn request(
     another: bool,
 ) -> Result<Outcome, JourneyError> {
     super::guard_owner(ctx, who).await?;
+    deal_changed::look(ctx, who, &key).await?;
     let step = decide(ctx, who, key.clone(), input.clone(), another, None).await?;
     let intent = match step {
         Step::Go(intent) => intent,

@@ -4,7 +4,9 @@ use super::open_form::{Ground, Kept};
 use super::presets::Choices;
 use super::read_form::{self, ReadForm};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode};
+use crate::domain::customer_change;
 use crate::domain::deal::{Deal, DealLine, Record};
+use crate::domain::deal_change::{self, DealChange};
 use crate::domain::draft::{Draft, Part};
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey, PresetId};
@@ -39,6 +41,8 @@ pub struct FormView {
     pub currencies: Vec<Currency>,
     /// The linked customer, from our own copy.
     pub customer: Option<BooksCustomer>,
+    /// What QuickBooks has otherwise for the linked customer, by our own copy.
+    pub customer_differs: Vec<customer_change::Part>,
     /// Whom the buyer may be, surest first.
     pub proposals: Vec<Proposal>,
     /// Where the proposed values came from: place → record and field name.
@@ -51,6 +55,8 @@ pub struct FormView {
     pub from_deal: (usize, usize),
     /// What is known of each line besides what was typed.
     pub notes: Vec<LineNote>,
+    /// What became of the deal since the draft was made from it.
+    pub deal_changes: Vec<DealChange>,
     /// The currency of the deal, where it differs from the customer's.
     pub deal_currency: String,
 }
@@ -117,6 +123,10 @@ pub(super) fn picture(
     };
     let proposals = proposals(db, company, ground, wanted)?;
     let presets = presets::list(db, company)?;
+    let newer = kept.newer.as_ref();
+    let deal_changes = newer
+        .map(|newer| deal_change::changes(&kept.deal, newer))
+        .unwrap_or_default();
     let products = kept
         .input
         .lines
@@ -158,10 +168,16 @@ pub(super) fn picture(
             .map(|preset| (preset.id, preset.name))
             .collect(),
         preset: kept.preset,
+        customer_differs: customer
+            .as_ref()
+            .filter(|customer| customer.active)
+            .map(|customer| customer_change::telling(customer, &draft))
+            .unwrap_or_default(),
         customer,
         proposals,
         sources: kept.sources,
         saved_at,
+        deal_changes,
         deal_currency: kept.deal.currency,
         input: kept.input,
         errors,

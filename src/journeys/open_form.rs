@@ -14,6 +14,7 @@ use crate::domain::draft::{Beginning, Draft};
 use crate::domain::extras;
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
+use crate::domain::moment::Moment;
 use crate::domain::preset_use::Applied;
 use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
@@ -34,9 +35,31 @@ pub(super) struct Kept {
     /// What a preset filled in.
     #[serde(default)]
     pub(super) preset: Applied,
+    /// The deal as it is now, where it is no longer what the draft was made from and nobody has decided yet.
+    #[serde(default)]
+    pub(super) newer: Option<Deal>,
+    /// When the deal was last read.
+    #[serde(default)]
+    pub(super) read_at: Option<Moment>,
 }
 
 impl Kept {
+    /// Opened again. Typed over an older state of the deal, a person decides what becomes of it.
+    fn resumed(self, read: Deal, hash: &str, sources: Sources, now: Moment) -> Self {
+        let (deal, newer) = if self.hash == hash {
+            (read, None)
+        } else {
+            (self.deal, Some(read))
+        };
+        Self {
+            deal,
+            newer,
+            read_at: Some(now),
+            sources,
+            ..self
+        }
+    }
+
     /// What was typed takes the place of what was typed before.
     pub(super) fn type_over(&mut self, input: FormInput, choices: &Choices) {
         self.input = input;
@@ -125,17 +148,9 @@ pub async fn open(
                     serde_json::from_str::<Kept>(&form.body).map(|kept| (kept, form.saved_at))
                 })
                 .transpose()?;
-            // Typed over an older state of the deal: begin anew rather than invoice what is no longer sold.
-            let earlier = earlier.filter(|(kept, _)| kept.hash == hash);
             let sources = sources(&ground.settings, &labels);
             let (kept, saved_at) = if let Some((kept, saved_at)) = earlier {
-                let deal = read;
-                let kept = Kept {
-                    deal,
-                    sources,
-                    ..kept
-                };
-                (kept, saved_at)
+                (kept.resumed(read, &hash, sources, now), saved_at)
             } else {
                 let new = new(db, who.company, &ground, read, hash, sources, today)?;
                 (new, None)
@@ -188,6 +203,8 @@ fn new(
         hash,
         sources,
         preset: Applied::default(),
+        newer: None,
+        read_at: None,
     };
     if let Some(preset) = stored_presets::default(db, company)? {
         use_preset::fill(db, company, ground, &mut kept, &preset)?;
@@ -248,7 +265,7 @@ fn builtin_name(key: &str) -> String {
     })
 }
 
-fn begin(
+pub(super) fn begin(
     db: &mut Db,
     company: CompanyId,
     ground: &Ground,

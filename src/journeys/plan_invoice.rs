@@ -205,6 +205,15 @@ impl Asked {
         extras::check(&draft.extras, profile, offered, &mut |place, problem| {
             found.push(FieldError { place, problem });
         });
+        if kept.newer.is_some() {
+            errors.insert(
+                0,
+                FieldError {
+                    place: Place::Form,
+                    problem: Problem::DealChanged,
+                },
+            );
+        }
         for error in found {
             if !errors.iter().any(|known| known.place == error.place) {
                 errors.push(error);

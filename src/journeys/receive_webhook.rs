@@ -183,6 +183,7 @@ fn note_deal(
     if crate::storage::deals::find(db, company, deal)?.is_none() {
         return Ok(());
     }
+    crate::storage::deals::note_change(db, company, deal, now)?;
     jobs::enqueue(db, company, &Job::DealEvent { deal, deleted }, now)
 }
 

@@ -185,6 +185,7 @@ fn write_kind(intent: &Intent) -> WriteKind {
     match intent.kind {
         IntentKind::CreateInvoice => WriteKind::CreateInvoice,
         IntentKind::CreateCustomer => WriteKind::CreateCustomer,
+        IntentKind::UpdateCustomer => WriteKind::UpdateCustomer,
         IntentKind::CreateItem => WriteKind::CreateItem,
         IntentKind::UpdateInvoice => WriteKind::UpdateInvoice,
         IntentKind::VoidInvoice => WriteKind::VoidInvoice,

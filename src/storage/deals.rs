@@ -8,6 +8,7 @@ use super::Result;
 use super::backend::{Db, on_backend};
 use super::schema::deals;
 use crate::domain::ids::{CompanyId, DealId};
+use crate::domain::moment::Moment;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct KnownDeal {
@@ -18,10 +19,19 @@ pub struct KnownDeal {
     pub field_text: Option<String>,
     /// What the other fields were last told, by [`DealField::key`](crate::domain::settings::DealField::key).
     pub field_values: BTreeMap<String, String>,
+    /// When Pipedrive last told of a change.
+    pub changed_at: Option<Moment>,
 }
 
 pub fn find(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Option<KnownDeal>> {
-    type Row = (String, i64, bool, Option<String>, Option<String>);
+    type Row = (
+        String,
+        i64,
+        bool,
+        Option<String>,
+        Option<String>,
+        Option<chrono::NaiveDateTime>,
+    );
     let row: Option<Row> = deals::table
         .find((company.0, deal.0))
         .select((
@@ -30,10 +40,11 @@ pub fn find(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Option<Know
             deals::gone,
             deals::field_text,
             deals::field_values,
+            deals::changed_at,
         ))
         .first(db)
         .optional()?;
-    let Some((title, version, gone, field_text, values)) = row else {
+    let Some((title, version, gone, field_text, values, changed_at)) = row else {
         return Ok(None);
     };
     let values = values.map(|text| serde_json::from_str(&text)).transpose()?;
@@ -43,6 +54,7 @@ pub fn find(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Option<Know
         gone,
         field_text,
         field_values: values.unwrap_or_default(),
+        changed_at: changed_at.map(Into::into),
     }))
 }
 
@@ -77,6 +89,14 @@ pub fn remember_title(db: &mut Db, company: CompanyId, deal: DealId, title: &str
         .do_update()
         .set((deals::title.eq(&title), deals::gone.eq(false)));
     on_backend!(db, conn => insert.execute(conn))?;
+    Ok(())
+}
+
+/// Pipedrive told that something about the deal changed.
+pub fn note_change(db: &mut Db, company: CompanyId, deal: DealId, now: Moment) -> Result<()> {
+    diesel::update(deals::table.find((company.0, deal.0)))
+        .set(deals::changed_at.eq(Some(now.naive())))
+        .execute(db)?;
     Ok(())
 }
 

@@ -278,7 +278,12 @@ pub fn open_change(
                 .and(intents::realm_key.eq(realm.as_str()))
                 .and(intents::qbo_id.eq(invoice.as_str())),
         )
-        .filter(intents::kind.ne_all(["create_invoice", "create_customer", "create_item"]))
+        .filter(intents::kind.eq_any([
+            "void_invoice",
+            "delete_invoice",
+            "update_invoice",
+            "send_invoice",
+        ]))
         .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
         .select(Row::as_select())
         .first(db)

@@ -160,6 +160,7 @@ diesel::table! {
         gone -> Bool,
         field_text -> Nullable<Text>,
         field_values -> Nullable<Text>,
+        changed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -13,7 +13,7 @@ use super::pairs::Pairs;
 use crate::domain::ids::{DealId, IntentId};
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{self, Outcome};
-use crate::journeys::{Context, open_form, use_preset};
+use crate::journeys::{Context, deal_changed, open_form, use_preset};
 
 /// The deal: as the panel named it, else the record the menu was opened on.
 fn deal_of(query: &Pairs) -> Option<DealId> {
@@ -82,6 +82,19 @@ pub(super) async fn preset(
 ) -> Result<Html, WebError> {
     let posted = read(&req, payload).await?;
     let view = use_preset::choose(&ctx, user.who, posted.key, posted.input, posted.preset).await?;
+    Ok(Html::new(drawn::form(&user.locale, &view)?))
+}
+
+/// What becomes of a draft whose deal has changed, drawn anew.
+pub(super) async fn changed(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<Html, WebError> {
+    let posted = read(&req, payload).await?;
+    let take = posted.answer == "take";
+    let view = deal_changed::answer(&ctx, user.who, posted.key, posted.input, take).await?;
     Ok(Html::new(drawn::form(&user.locale, &view)?))
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Posted {
     pub(super) another: bool,
     /// The preset that is chosen.
     pub(super) preset: PresetId,
+    /// What was answered to the question that the form asks.
+    pub(super) answer: String,
 }
 
 /// Line numbers beyond this are nobody's form.
@@ -72,6 +74,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         input,
         another: pairs.filled("another").is_some(),
         preset: PresetId(pairs.field("preset")),
+        answer: pairs.field("answer"),
     })
 }
 

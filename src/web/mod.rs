@@ -3,6 +3,7 @@
 mod actions;
 mod assets;
 mod body;
+mod customer_update;
 mod door;
 mod error;
 mod extract;
@@ -54,6 +55,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoices").get(panel::show))
         .service(resource("/modal/invoice/form").get(invoice::form))
         .service(resource("/modal/invoice/sums").post(invoice::sums))
+        .service(resource("/modal/invoice/compare").post(customer_update::compare))
+        .service(resource("/modal/invoice/customer").post(customer_update::update))
+        .service(resource("/modal/invoice/changed").post(invoice::changed))
         .service(resource("/modal/invoice/preset").post(invoice::preset))
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))

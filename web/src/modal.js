@@ -50,11 +50,20 @@ async function redraw(address, values, focus) {
     return;
   }
   await swap(stage, answer.text, "innerHTML");
-  document.getElementById(focus)?.focus({ preventScroll: true });
+  (document.getElementById(focus) ?? question()).focus({ preventScroll: true });
+}
+
+/** The form and what was answered to the question that it asks. */
+function answered(answer) {
+  const values = typed();
+  values.set("answer", answer);
+  return values;
 }
 
 /** The first open question of the form, or its button. */
 function question() {
+  const changed = document.getElementById("take-changes");
+  if (changed) return changed;
   const unlinked = document.querySelector("#rows .combo--none input[role='combobox']");
   const chooser = document.getElementById("chooser");
   if (!chooser.hidden) return chooser.querySelector("input:checked") ?? chooser.querySelector("input");
@@ -86,6 +95,53 @@ async function keep() {
   const focused = document.activeElement?.id;
   const found = mark(form());
   if (focused && found.has(focused)) document.getElementById(focused)?.focus();
+}
+
+// --- Compare and update
+
+/** Both sides in place of the form, which waits behind them. */
+async function compare(button) {
+  await busy(button, async () => {
+    await keep();
+    const key = new URLSearchParams({ form_key: form().elements.namedItem("form_key").value });
+    await beside(await call("POST", "/modal/invoice/compare", key).catch(() => ({ ok: false, text: "" })));
+  });
+}
+
+async function beside(answer) {
+  if (!answer.ok) {
+    backToForm();
+    trouble(answer);
+    return;
+  }
+  if (answer.text.includes('id="form"')) {
+    const { done } = document.getElementById("compare-form").dataset;
+    await swap(stage, answer.text, "innerHTML");
+    question().focus({ preventScroll: true });
+    if (!document.getElementById("waiting")) toast(done);
+    return;
+  }
+  form().hidden = true;
+  let place = document.getElementById("beside");
+  if (!place) {
+    place = document.createElement("div");
+    place.id = "beside";
+    stage.append(place);
+  }
+  await swap(place, answer.text, "innerHTML");
+  (document.querySelector("#compare-trouble:not([hidden])") ?? document.getElementById("compare-title")).focus();
+}
+
+async function update() {
+  const values = new URLSearchParams(new FormData(document.getElementById("compare-form")));
+  await busy(document.getElementById("compare-ok"), async () => {
+    await beside(await call("POST", "/modal/invoice/customer", values).catch(() => ({ ok: false, text: "" })));
+  });
+}
+
+function back() {
+  backToForm();
+  document.getElementById("compare")?.focus();
 }
 
 // --- Create invoice
@@ -140,6 +196,7 @@ async function end(answer) {
 
 function backToForm() {
   document.getElementById("end")?.remove();
+  document.getElementById("beside")?.remove();
   if (form()) form().hidden = false;
 }
 
@@ -190,6 +247,10 @@ deeds({
     await busy(button, () => call("POST", "/panel/check", { deal, intent }).catch(() => null));
     follow(0);
   },
+  compare,
+  "compare-back": back,
+  "take-changes": (button) => busy(button, () => redraw("/modal/invoice/changed", answered("take"))),
+  "keep-draft": (button) => busy(button, () => redraw("/modal/invoice/changed", answered("keep"))),
   change: customer.change,
   "use-name": (button) => { customer.useName(button); changed(); },
   "own-name": customer.ownName,
@@ -228,7 +289,8 @@ combos("customers", async (text) => {
 
 stage.addEventListener("submit", (event) => {
   event.preventDefault();
-  create();
+  if (event.target.id === "compare-form") update();
+  else create();
 });
 stage.addEventListener("input", ({ target }) => {
   customer.rename(form(), target);

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::bookkeeper;
 use super::books::{Entity, Object, Realm, render};
+use super::events::Operation;
 use super::fault::Fault;
 use super::switches::Switches;
 use super::webhooks::Mode;
@@ -29,6 +30,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .route("/_sim/costs", web::get().to(costs))
         .route("/_sim/disconnect", web::post().to(disconnect))
         .route("/_sim/customers/{id}/merge", web::post().to(merge))
+        .route("/_sim/customers/{id}/edit", web::post().to(edit_customer))
         .route("/_sim/invoices/{id}/{what}", web::post().to(invoice));
 }
 
@@ -233,6 +235,31 @@ async fn merge(sim: Data<Sim>, id: Path<String>, Lever(given): Lever<Merge>) -> 
     let realm = given.realm.unwrap_or_else(|| first_realm(&sim));
     done(sim.at_desk(&realm, |desk| {
         super::customers::combine(desk, &id, &given.gone)?;
+        Ok(json!({ "ok": true }))
+    }))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditCustomer {
+    realm: Option<String>,
+    /// Fields in their wire form.
+    set: Object,
+}
+
+/// The bookkeeper changes a customer.
+async fn edit_customer(
+    sim: Data<Sim>,
+    id: Path<String>,
+    Lever(given): Lever<EditCustomer>,
+) -> HttpResponse {
+    let realm = given.realm.unwrap_or_else(|| first_realm(&sim));
+    done(sim.at_desk(&realm, |desk| {
+        let now = desk.now;
+        desk.realm.revise(Entity::Customer, &id, now, |body| {
+            super::books::merge(body, given.set);
+        })?;
+        desk.event(Entity::Customer, &id, Operation::Updated);
         Ok(json!({ "ok": true }))
     }))
 }

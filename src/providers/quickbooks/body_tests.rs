@@ -4,6 +4,7 @@ use super::super::customer_body::{customer_body, customer_update_body};
 use super::*;
 use crate::domain::books::TaxRate;
 use crate::domain::customer::Buyer;
+use crate::domain::customer_change::Part;
 use crate::domain::deal::Discount;
 use crate::domain::draft::LineKind;
 use crate::domain::draft_samples::{draft, line};
@@ -215,11 +216,15 @@ fn customers_items_and_versions() {
         )
     );
     assert_eq!(
-        customer_update_body(&"61".into(), "2", &new),
+        customer_update_body(&"61".into(), "2", &new, &Part::ALL),
         concat!(
             r#"{"Id":"61","SyncToken":"2","sparse":true,"PrimaryEmailAddr":{"Address":"pay@example.fr"},"#,
             r#""BillAddr":{"Line1":"4 rue Exemple","Line2":"69001 Lyon"},"PrimaryTaxIdentifier":"FR123"}"#
         )
+    );
+    assert_eq!(
+        customer_update_body(&"61".into(), "2", &new, &[Part::Email]),
+        r#"{"Id":"61","SyncToken":"2","sparse":true,"PrimaryEmailAddr":{"Address":"pay@example.fr"}}"#
     );
     assert_eq!(
         item_body("LED \"bollard\"", "1", &books),

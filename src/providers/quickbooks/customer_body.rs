@@ -4,9 +4,12 @@ use serde::Serialize;
 
 use super::body::{Email, Lines, Ref, address, email, text, to_json};
 use crate::domain::books::BooksProfile;
+use crate::domain::customer::Buyer;
+use crate::domain::customer_change::Part;
 use crate::domain::draft::Draft;
 use crate::domain::ids::CustomerId;
 use crate::domain::newcomer::Newcomer;
+use crate::domain::tax_number::visible_end;
 use crate::providers::wire::clean;
 
 #[derive(Serialize)]
@@ -67,8 +70,13 @@ pub fn customer_body(draft: &Draft, books: &BooksProfile) -> String {
         currency_ref: currency.map(|currency| Ref {
             value: currency.code(),
         }),
-        primary_tax_identifier: text(&draft.buyer.tax_number),
+        primary_tax_identifier: tax_number(&draft.buyer),
     })
+}
+
+/// What came out of a mask never goes back into the books.
+fn tax_number(buyer: &Buyer) -> Option<String> {
+    text(&buyer.tax_number).filter(|number| visible_end(number).is_none())
 }
 
 /// In parts; the invoice's own lines where there are none.
@@ -95,21 +103,32 @@ struct CustomerUpdate<'a> {
     #[serde(rename = "sparse")]
     sparse: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    primary_phone: Option<Phone>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     primary_email_addr: Option<Email>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    bill_addr: Option<Lines>,
+    bill_addr: Option<PartedAddress>,
     #[serde(skip_serializing_if = "Option::is_none")]
     primary_tax_identifier: Option<String>,
 }
 
-/// Takes the buyer's e-mail, address and tax number over into the customer; empty ones stay as they are.
-pub fn customer_update_body(id: &CustomerId, sync_token: &str, draft: &Draft) -> String {
+/// Takes these parts of what the invoice says over into the customer; empty ones stay as they are.
+pub fn customer_update_body(
+    id: &CustomerId,
+    sync_token: &str,
+    draft: &Draft,
+    parts: &[Part],
+) -> String {
+    let wants = |part| parts.contains(&part);
+    let (buyer, new) = (&draft.buyer, &draft.newcomer);
+    let phone = text(&new.phone).map(|free_form_number| Phone { free_form_number });
     to_json(&CustomerUpdate {
         id: id.as_str(),
         sync_token,
         sparse: true,
-        primary_email_addr: email(&draft.buyer.email),
-        bill_addr: address(None, &draft.buyer.address),
-        primary_tax_identifier: text(&draft.buyer.tax_number),
+        primary_phone: phone.filter(|_| wants(Part::Phone)),
+        primary_email_addr: email(&buyer.email).filter(|_| wants(Part::Email)),
+        bill_addr: parted(new, &buyer.address).filter(|_| wants(Part::Address)),
+        primary_tax_identifier: tax_number(buyer).filter(|_| wants(Part::TaxNumber)),
     })
 }

@@ -22,6 +22,7 @@ pub(in crate::web) fn done(
         IntentKind::UpdateInvoice
         | IntentKind::CreateInvoice
         | IntentKind::CreateCustomer
+        | IntentKind::UpdateCustomer
         | IntentKind::CreateItem => "live-refreshed",
     };
     let values = [

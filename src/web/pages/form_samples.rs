@@ -2,7 +2,9 @@
 
 use super::samples::*;
 use crate::domain::books::{LastNumber, OwnField, TaxCode, TaxRate, TaxRegime};
+use crate::domain::customer_change::{Difference, Masked, Part};
 use crate::domain::deal::Record;
+use crate::domain::deal_change::DealChange;
 use crate::domain::form::FormInput;
 use crate::domain::ids::{DealId, FormKey};
 use crate::domain::match_customer::{MatchReason, Proposal};
@@ -12,6 +14,7 @@ use crate::domain::preset_use::Applied;
 use crate::domain::problem::{FieldError, Place, Problem};
 use crate::domain::totals::{TaxRow, Totals};
 use crate::journeys::open_form::{FormView, Sources};
+use crate::journeys::update_customer::Comparison;
 use rust_decimal::Decimal;
 
 fn typed(by_codes: bool) -> FormInput {
@@ -107,6 +110,7 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         preset: Applied::default(),
         currencies: vec![euro(), Currency::parse("USD").unwrap()],
         customer: Some(customer(LONG, "EUR")),
+        customer_differs: vec![Part::Address, Part::Email],
         proposals: Vec::new(),
         sources: Sources {
             to: Some((Record::Organization, "Name".into())),
@@ -117,6 +121,7 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         unlinked: 1,
         from_deal: (3, 2),
         notes: Vec::new(),
+        deal_changes: Vec::new(),
         deal_currency: "EUR".to_owned(),
     }
 }
@@ -152,10 +157,85 @@ pub(super) fn detailed() -> FormView {
     view
 }
 
+/// What QuickBooks has beside what the invoice says.
+pub(super) fn comparison(is_stale: bool) -> Comparison {
+    let difference = |part, now: &[&str], then: &[&str], masked| Difference {
+        part,
+        now: now.iter().map(|line| (*line).to_owned()).collect(),
+        then: then.iter().map(|line| (*line).to_owned()).collect(),
+        masked,
+    };
+    let masked = Masked {
+        end: "07980".to_owned(),
+        agrees: true,
+    };
+    let address = [
+        "Zwönitzer Landstraße 114",
+        "09366 Stollberg/Erzgebirge",
+        EVIL,
+    ];
+    let email = "rechnungseingang@vesb-erzgebirge.example";
+    Comparison {
+        form: FormKey("0197-key".to_owned()),
+        customer: customer(LONG, "EUR"),
+        differences: vec![
+            difference(
+                Part::Address,
+                &["Bahnhofstr. 2", "09366 Stollberg"],
+                &address,
+                None,
+            ),
+            difference(
+                Part::Email,
+                &["buchhaltung@vesb-erzgebirge.example"],
+                &[email],
+                None,
+            ),
+            difference(Part::TaxNumber, &[], &["DE 811 907 980"], Some(masked)),
+            difference(Part::Phone, &[], &["+49 37296 555 0"], None),
+        ],
+        version: "3".to_owned(),
+        is_stale,
+        errors: if is_stale {
+            vec![FieldError {
+                place: Place::Form,
+                problem: Problem::Empty,
+            }]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The deal changed after the draft was typed.
+pub(super) fn changed() -> FormView {
+    let mut view = form(TaxRegime::Codes);
+    let name = "Frequenzumrichter 7,5 kW mit Bremswiderstand".to_owned();
+    view.deal_changes = vec![
+        DealChange::Quantity {
+            name: name.clone(),
+            before: dec("3"),
+            now: dec("2"),
+        },
+        DealChange::Price {
+            name,
+            before: dec("640"),
+            now: dec("1234.5"),
+        },
+        DealChange::Added(EVIL.to_owned()),
+        DealChange::Organization {
+            before: LONG.to_owned(),
+            now: String::new(),
+        },
+    ];
+    view
+}
+
 pub(super) fn asked() -> FormView {
     let mut view = form(TaxRegime::Codes);
     view.input.customer_kind = String::new();
     view.customer = None;
+    view.customer_differs = Vec::new();
     let proposal = |name, reason, certain| Proposal {
         customer: customer(name, "EUR"),
         reason,

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use super::customer_update;
 use super::field::Marked;
 use super::icon;
 use super::invoice_lines::Choice;
@@ -26,6 +27,8 @@ pub(super) struct CustomerPart<'a> {
     picks: Vec<Pick>,
     offer: Option<NameOffer>,
     currencies: Vec<Choice>,
+    /// *QuickBooks has something else*, or nothing.
+    compare: String,
 }
 
 /// Escaped already, by the same engine.
@@ -47,6 +50,7 @@ impl<'a> CustomerPart<'a> {
             picks: picks(l, v),
             offer: NameOffer::of(l, v),
             currencies: customer_currencies(v),
+            compare: compare_words(l, v),
         }
     }
 
@@ -75,6 +79,19 @@ impl<'a> CustomerPart<'a> {
             &[("record", record.into()), ("field", field.into())],
         )
     }
+}
+
+/// What QuickBooks has otherwise for the customer.
+pub(super) fn compare_words(l: &Locale, v: &FormView) -> String {
+    if v.customer_differs.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = v
+        .customer_differs
+        .iter()
+        .map(|part| l.text(customer_update::label(*part)))
+        .collect();
+    l.text_with("compare-note", &[("fields", names.join(", ").into())])
 }
 
 /// Which customer the form means as it opens.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::deal_changes::sentences;
 use super::field::Marked;
 use super::icon;
 use super::invoice_customer::CustomerPart;
@@ -26,6 +27,10 @@ struct Form<'a> {
     lines: LinesPart<'a>,
     sums: &'a Sums,
     saved: Option<Clock>,
+    /// What became of the deal meanwhile.
+    changes: Vec<String>,
+    /// A change of the customer is still under way.
+    waiting: bool,
 }
 
 impl Marked for Form<'_> {
@@ -36,15 +41,20 @@ impl Marked for Form<'_> {
 
 /// The form as it opens.
 pub(in crate::web) fn form(l: &Locale, view: &FormView) -> askama::Result<String> {
-    draw(l, view, false)
+    draw(l, view, false, false)
+}
+
+/// The form, while QuickBooks has not confirmed a change of the customer.
+pub(in crate::web) fn waiting(l: &Locale, view: &FormView) -> askama::Result<String> {
+    draw(l, view, false, true)
 }
 
 /// The same form with what has to be looked at; nothing was created.
 pub(in crate::web) fn refused(l: &Locale, view: &FormView) -> askama::Result<String> {
-    draw(l, view, true)
+    draw(l, view, true, false)
 }
 
-fn draw(l: &Locale, v: &FormView, refused: bool) -> askama::Result<String> {
+fn draw(l: &Locale, v: &FormView, refused: bool, waiting: bool) -> askama::Result<String> {
     let (marks, sums) = (marks(l, &v.errors), Sums::new(l, v));
     Form {
         l,
@@ -56,6 +66,8 @@ fn draw(l: &Locale, v: &FormView, refused: bool) -> askama::Result<String> {
         lines: LinesPart::new(l, v, &marks),
         sums: &sums,
         saved: v.saved_at.map(|at| Clock::new(l, "saved-at", at)),
+        changes: sentences(l, &v.deal_changes),
+        waiting,
     }
     .render()
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::icon;
-use super::invoice_customer::NameOffer;
+use super::invoice_customer::{NameOffer, compare_words};
 use super::line_notes::{LinePiece, fill_words};
 use super::problems::{Mark, marks};
 use super::when::Clock;
@@ -51,6 +51,7 @@ struct Pieces<'a> {
     marks: Vec<Mark>,
     saved: Option<Clock>,
     offer: Option<NameOffer>,
+    compare: String,
 }
 
 /// Out-of-band pieces after a change.
@@ -68,6 +69,7 @@ pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String
         marks: marks(l, &view.errors),
         saved,
         offer: NameOffer::of(l, view),
+        compare: compare_words(l, view),
     }
     .render()
 }

@@ -4,7 +4,9 @@ use super::form_samples::*;
 use super::panel::Around;
 use super::samples::*;
 use super::samples_lines;
-use super::{Frame, invoice_done, invoice_form, invoice_pieces, modal, panel, settings};
+use super::{
+    Frame, customer_update, invoice_done, invoice_form, invoice_pieces, modal, panel, settings,
+};
 use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
 use crate::domain::ids::{DealId, FormKey, IntentId};
 use crate::domain::invoice::Invoice;
@@ -161,6 +163,15 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
             "create-details",
             invoice_form::form(l, &detailed()).unwrap(),
         ),
+        (
+            "create-update",
+            customer_update::page(l, &comparison(false)).unwrap(),
+        ),
+        (
+            "create-update-stale",
+            customer_update::page(l, &comparison(true)).unwrap(),
+        ),
+        ("create-changed", invoice_form::form(l, &changed()).unwrap()),
         ("create-match", invoice_form::form(l, &asked()).unwrap()),
         ("create-errors", invoice_form::refused(l, &wrong()).unwrap()),
         (

@@ -1,6 +1,8 @@
 //! What people see: view data in, HTML out. Words come from `i18n`, escaping from the template engine.
 
 pub(super) mod action_words;
+pub(super) mod customer_update;
+mod deal_changes;
 pub(super) mod failure;
 mod field;
 #[cfg(test)]

@@ -186,6 +186,7 @@ fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
             "error-not-converted",
             &[("from", from.into()), ("to", to.code().into())],
         ),
+        Problem::DealChanged => locale.text("changed-choose"),
         Problem::NoRate => locale.text("error-no-rate"),
         Problem::NotInList => locale.text("error-not-in-list"),
         Problem::TooManyRows(most) => with("error-rows", &[("max", count(*most))]),

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dealbooks::domain::customer_change::Part;
 use dealbooks::domain::ids::{DealId, InvoiceId};
 use dealbooks::journeys::actions::{self, Act};
-use dealbooks::journeys::create_invoice;
+use dealbooks::journeys::update_customer::{self, Ticked, Updated};
+use dealbooks::journeys::{create_invoice, open_form};
 use serde_json::{Value, json};
 
 use super::trap::{Step, Trap, until_death};
@@ -262,4 +264,58 @@ async fn a_payment_reaches_the_deal_wherever_the_process_dies() {
         }
     }
     round.ends_having_died(&["before a write", "after a write"]);
+}
+
+/// Takes the e-mail of an invoice over into its customer, dies, and presses again.
+async fn customer_updated(
+    house: &mut House,
+    trap: &Trap,
+    email: &str,
+    at: Option<Step>,
+) -> (BTreeMap<String, usize>, bool) {
+    let mut form = house.ready_form(House::DEAL).await;
+    email.clone_into(&mut form.input.email);
+    let key = form.key.clone();
+    open_form::sums(&house.ctx, house.who, key.clone(), form.input)
+        .await
+        .unwrap();
+    let shown = update_customer::compare(&house.ctx, house.who, key.clone())
+        .await
+        .unwrap();
+    let version = shown.version.parse::<u32>().unwrap();
+    let ticked = Ticked {
+        parts: vec![Part::Email],
+        version: shown.version.clone(),
+        seen: shown.seen(),
+    };
+    let (ctx, who, wish, form) = (house.ctx.clone(), house.who, ticked.clone(), key.clone());
+    let act = async move { update_customer::update(&ctx, who, form, wish).await };
+    let ended = until_death(house, trap, at.clone(), act).await;
+    comes_to_rest(house).await;
+    let again = update_customer::update(&house.ctx, house.who, key, ticked).await;
+    assert!(matches!(again, Ok(Updated::Done(_))), "died {at:?}");
+    comes_to_rest(house).await;
+    let customers = house.quickbooks.ledger("customers").await;
+    let updated = customers
+        .iter()
+        .find(|one| one["PrimaryEmailAddr"]["Address"] == email);
+    let token = updated.unwrap()["SyncToken"].as_str().unwrap();
+    assert_eq!(token, (version + 1).to_string(), "died {at:?}");
+    ended
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_customer_is_updated_once_wherever_the_process_dies() {
+    let mut house = House::connected().await;
+    let trap = Trap::lay(&mut house);
+    let (taken, _) = customer_updated(&mut house, &trap, "r0@harbour.example", None).await;
+    let mut round = Round::begin(taken);
+    for (number, step) in std::mem::take(&mut round.left).into_iter().enumerate() {
+        let email = format!("r{}@harbour.example", number + 1);
+        let (_, died) = customer_updated(&mut house, &trap, &email, Some(step.clone())).await;
+        if died {
+            round.died_at.insert(step.0);
+        }
+    }
+    round.ends_having_died(&["after POST /v3/company/{realm}/customer"]);
 }

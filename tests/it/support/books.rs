@@ -121,6 +121,12 @@ impl House {
             .collect()
     }
 
+    /// Somebody edits a product of a deal in Pipedrive.
+    pub(crate) async fn edit_product(&self, deal: i64, row: i64, changes: Value) {
+        let change = json!({"deal": deal, "row": row, "changes": changes});
+        self.pipedrive.pull("/_sim/deal-products", change).await;
+    }
+
     /// Somebody edits a record in Pipedrive.
     pub(crate) async fn edit(&self, entity: &str, id: i64, changes: Value) {
         self.pipedrive

@@ -7,9 +7,9 @@ use super::{bad, ok};
 use crate::pipedrive::hooks::deliver::uninstall;
 use crate::pipedrive::hooks::{self, Happening};
 use crate::pipedrive::rules::change::{self, Actor, Patch, Target};
-use crate::pipedrive::rules::{access, validate};
+use crate::pipedrive::rules::{access, totals, validate};
 use crate::pipedrive::state::company::Plan;
-use crate::pipedrive::state::{Fields, Kind, Switches, World, fields};
+use crate::pipedrive::state::{Fields, Kind, Switches, World, fields, number};
 use crate::pipedrive::visit::Visit;
 
 pub(super) fn switches(world: &mut World, _: &Visit) -> HttpResponse {
@@ -204,6 +204,30 @@ pub(super) fn edit(world: &mut World, visit: &Visit) -> HttpResponse {
             &actor,
         );
     }
+    ok()
+}
+
+/// Somebody edits a product of a deal at the screen: `{"deal":481,"row":7001,"changes":{"quantity":7}}`.
+pub(super) fn edit_row(world: &mut World, visit: &Visit) -> HttpResponse {
+    let body = visit.json().unwrap_or_default();
+    let given = |key: &str| body.get(key).and_then(Value::as_i64).unwrap_or_default();
+    let (deal, row, user) = (given("deal"), given("row"), world.visitor);
+    let Some(home) = world.company_of_user(user).map(|company| company.id) else {
+        return bad("no such user");
+    };
+    let Some(company) = world.company_mut(home) else {
+        return bad("no such company");
+    };
+    let Some(mut record) = company.rows.get(&row).cloned() else {
+        return bad("no such row");
+    };
+    record.data.append(&mut fields(
+        body.get("changes").cloned().unwrap_or_default(),
+    ));
+    let sum = totals::row_sum(&record, company.decimals_of(record.text("currency")));
+    record.set("sum", number(sum));
+    company.rows.insert(row, record);
+    change::settle(world, home, deal, &Actor::at_screen(user));
     ok()
 }
 

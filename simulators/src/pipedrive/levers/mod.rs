@@ -33,6 +33,10 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
             web::post().to(page(console::uninstall_user)),
         )
         .route("/_sim/edit", web::post().to(page(console::edit)))
+        .route(
+            "/_sim/deal-products",
+            web::post().to(page(console::edit_row)),
+        )
         .route("/_sim/merge", web::post().to(page(console::merge)));
 }
 
