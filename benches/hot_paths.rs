@@ -157,6 +157,7 @@ fn sighting(id: i64, now: Moment) -> Sighting {
         sent_at: None,
         bounced: false,
         private_note: String::new(),
+        words: String::new(),
     }
 }
 

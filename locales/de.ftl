@@ -492,9 +492,22 @@ all-previous = Zurück
 all-next = Weiter
 all-csv = Als CSV exportieren
 all-none-title = Keine Rechnung passt
-all-none-text = Unter den im Zeitraum „{ $interval }“ ausgestellten enthält keine „{ $text }“.
+all-none-text = Keine Rechnung passt zu diesen Filtern.
 all-none-ever = In allen Jahren suchen
 all-empty = Dieser Kunde hat noch keine Rechnungen in QuickBooks.
+all-reading = Wird aus QuickBooks gelesen …
+all-form = Rechnungen filtern
+all-caption = Rechnungen dieses Kunden in QuickBooks
+all-col-amount = Betrag
+all-col-open = Offen
+all-actions = Aktionen
+all-pages = Seiten
+all-deal-unnamed = Deal { $id }
+all-not-linked = Noch kein Kunde in QuickBooks
+all-not-linked-text = Sobald die erste Rechnung aus einem Deal erstellt ist, merken wir uns den dort gewählten Kunden, und alle seine Rechnungen erscheinen hier.
+csv-number = Nummer
+csv-deal = Deal
+csv-sent = Gesendet
 
 ## Settings
 set-connection = Verbindung zu QuickBooks

@@ -494,9 +494,22 @@ all-previous = Previous
 all-next = Next
 all-csv = Export as CSV
 all-none-title = No invoice matches
-all-none-text = Nothing issued in the { $interval } contains “{ $text }”.
+all-none-text = No invoice fits these filters.
 all-none-ever = Search in all years
 all-empty = This customer has no invoices in QuickBooks yet.
+all-reading = Reading from QuickBooks…
+all-form = Filter invoices
+all-caption = Invoices of this customer in QuickBooks
+all-col-amount = Amount
+all-col-open = Open
+all-actions = Actions
+all-pages = Pages
+all-deal-unnamed = Deal { $id }
+all-not-linked = No QuickBooks customer yet
+all-not-linked-text = As soon as the first invoice is created from a deal, the customer chosen there is remembered, and all of that customer’s invoices appear here.
+csv-number = Number
+csv-deal = Deal
+csv-sent = Sent
 
 ## Settings
 set-connection = QuickBooks connection

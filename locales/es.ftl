@@ -492,9 +492,22 @@ all-previous = Anterior
 all-next = Siguiente
 all-csv = Exportar como CSV
 all-none-title = Ninguna factura coincide
-all-none-text = Nada de lo emitido en el periodo «{ $interval }» contiene «{ $text }».
+all-none-text = Ninguna factura coincide con estos filtros.
 all-none-ever = Buscar en todos los años
 all-empty = Este cliente aún no tiene facturas en QuickBooks.
+all-reading = Leyendo de QuickBooks…
+all-form = Filtrar facturas
+all-caption = Facturas de este cliente en QuickBooks
+all-col-amount = Importe
+all-col-open = Pendiente
+all-actions = Acciones
+all-pages = Páginas
+all-deal-unnamed = Trato { $id }
+all-not-linked = Aún no hay cliente de QuickBooks
+all-not-linked-text = En cuanto se cree la primera factura desde un trato, recordaremos el cliente elegido y todas sus facturas aparecerán aquí.
+csv-number = Número
+csv-deal = Trato
+csv-sent = Enviada
 
 ## Settings
 set-connection = Conexión con QuickBooks

@@ -492,9 +492,22 @@ all-previous = Précédent
 all-next = Suivant
 all-csv = Exporter en CSV
 all-none-title = Aucune facture ne correspond
-all-none-text = Rien de ce qui a été émis dans la période « { $interval } » ne contient « { $text } ».
+all-none-text = Aucune facture ne correspond à ces filtres.
 all-none-ever = Rechercher dans toutes les années
 all-empty = Ce client n’a pas encore de factures dans QuickBooks.
+all-reading = Lecture dans QuickBooks…
+all-form = Filtrer les factures
+all-caption = Factures de ce client dans QuickBooks
+all-col-amount = Montant
+all-col-open = Ouvert
+all-actions = Actions
+all-pages = Pages
+all-deal-unnamed = Affaire { $id }
+all-not-linked = Pas encore de client QuickBooks
+all-not-linked-text = Dès que la première facture est créée à partir d’une affaire, le client choisi est retenu, et toutes ses factures apparaissent ici.
+csv-number = Numéro
+csv-deal = Affaire
+csv-sent = Envoyée
 
 ## Settings
 set-connection = Connexion à QuickBooks

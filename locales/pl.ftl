@@ -507,9 +507,22 @@ all-previous = Wstecz
 all-next = Dalej
 all-csv = Eksportuj jako CSV
 all-none-title = Żadna faktura nie pasuje
-all-none-text = Żadna z wystawionych w okresie „{ $interval }” nie zawiera „{ $text }”.
+all-none-text = Żadna faktura nie pasuje do tych filtrów.
 all-none-ever = Szukaj we wszystkich latach
 all-empty = Ten klient nie ma jeszcze faktur w QuickBooks.
+all-reading = Odczytujemy z QuickBooks…
+all-form = Filtruj faktury
+all-caption = Faktury tego klienta w QuickBooks
+all-col-amount = Kwota
+all-col-open = Do zapłaty
+all-actions = Działania
+all-pages = Strony
+all-deal-unnamed = Szansa { $id }
+all-not-linked = Nie ma jeszcze klienta QuickBooks
+all-not-linked-text = Gdy tylko z szansy powstanie pierwsza faktura, zapamiętamy wybranego w niej klienta i wszystkie jego faktury pojawią się tutaj.
+csv-number = Numer
+csv-deal = Szansa
+csv-sent = Wysłano
 
 ## Settings
 set-connection = Połączenie z QuickBooks

@@ -492,9 +492,22 @@ all-previous = Anterior
 all-next = Próxima
 all-csv = Exportar como CSV
 all-none-title = Nenhuma fatura corresponde
-all-none-text = Nada do que foi emitido no período “{ $interval }” contém “{ $text }”.
+all-none-text = Nenhuma fatura corresponde a estes filtros.
 all-none-ever = Pesquisar em todos os anos
 all-empty = Este cliente ainda não tem faturas no QuickBooks.
+all-reading = Lendo do QuickBooks…
+all-form = Filtrar faturas
+all-caption = Faturas deste cliente no QuickBooks
+all-col-amount = Valor
+all-col-open = Em aberto
+all-actions = Ações
+all-pages = Páginas
+all-deal-unnamed = Negócio { $id }
+all-not-linked = Ainda não há cliente do QuickBooks
+all-not-linked-text = Assim que a primeira fatura for criada a partir de um negócio, o cliente escolhido será lembrado e todas as faturas dele aparecerão aqui.
+csv-number = Número
+csv-deal = Negócio
+csv-sent = Enviada
 
 ## Settings
 set-connection = Conexão com o QuickBooks

@@ -508,9 +508,22 @@ all-previous = Назад
 all-next = Вперёд
 all-csv = Выгрузить в CSV
 all-none-title = Подходящих счетов нет
-all-none-text = Среди выставленных за период «{ $interval }» ни один не содержит «{ $text }».
+all-none-text = Ни один счёт не подходит под эти условия.
 all-none-ever = Искать за все годы
 all-empty = У этого клиента ещё нет счетов в QuickBooks.
+all-reading = Читаем из QuickBooks…
+all-form = Отбор счетов
+all-caption = Счета этого клиента в QuickBooks
+all-col-amount = Сумма
+all-col-open = Не оплачено
+all-actions = Действия
+all-pages = Страницы
+all-deal-unnamed = Сделка { $id }
+all-not-linked = Клиента QuickBooks пока нет
+all-not-linked-text = Как только из сделки будет создан первый счёт, мы запомним выбранного в нём клиента, и все счета этого клиента появятся здесь.
+csv-number = Номер
+csv-deal = Сделка
+csv-sent = Отправлен
 
 ## Settings
 set-connection = Подключение к QuickBooks

@@ -508,9 +508,22 @@ all-previous = Назад
 all-next = Далі
 all-csv = Експорт у CSV
 all-none-title = Відповідних рахунків немає
-all-none-text = Серед виставлених за період «{ $interval }» жоден не містить «{ $text }».
+all-none-text = Жоден рахунок не відповідає цим умовам.
 all-none-ever = Шукати за всі роки
 all-empty = У цього клієнта ще немає рахунків у QuickBooks.
+all-reading = Читаємо з QuickBooks…
+all-form = Відбір рахунків
+all-caption = Рахунки цього клієнта в QuickBooks
+all-col-amount = Сума
+all-col-open = Не сплачено
+all-actions = Дії
+all-pages = Сторінки
+all-deal-unnamed = Угода { $id }
+all-not-linked = Клієнта QuickBooks ще немає
+all-not-linked-text = Щойно з угоди буде створено перший рахунок, ми запам’ятаємо вибраного в ньому клієнта, і всі його рахунки з’являться тут.
+csv-number = Номер
+csv-deal = Угода
+csv-sent = Надіслано
 
 ## Settings
 set-connection = Підключення до QuickBooks

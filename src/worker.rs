@@ -10,8 +10,8 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::journeys::settle::Settled;
 use crate::journeys::{
-    Context, JourneyError, attach, compare, create_invoice, deal_field, install, keep_house,
-    my_data, read_books, refresh, settle,
+    Context, JourneyError, attach, compare, create_invoice, customer_list, deal_field, install,
+    keep_house, my_data, read_books, refresh, settle,
 };
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{Semaphore, watch};
@@ -250,6 +250,7 @@ async fn carry_out(
         Job::LookUpEvents => refresh::events(ctx, company).await?,
         Job::WriteDealField { deal } => deal_field::write(ctx, company, *deal).await?,
         Job::RefreshInvoice { invoice } => refresh::invoice(ctx, company, invoice.clone()).await?,
+        Job::ReadCustomer { customer } => customer_list::first(ctx, company, customer).await?,
         Job::DealEvent { deal, deleted } => {
             keep_house::deal_event(ctx, company, *deal, *deleted).await?;
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::ids::{DealId, OrganizationId, PersonId, ProductId};
+use super::subject::Parties;
 
 /// `tax_method` of the deal's products (`pipedrive.md` 8.5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -122,6 +123,16 @@ pub struct RecordField {
 }
 
 impl Deal {
+    /// Whom it belongs to, as far as the person may see them.
+    pub fn parties(&self) -> Parties {
+        let organization = self.organization.as_ref();
+        let person = self.person.as_ref();
+        Parties {
+            organization: organization.and_then(|organization| organization.id),
+            person: person.and_then(|person| person.id),
+        }
+    }
+
     /// What stands in a mapped field of this deal, its person or its organization.
     pub fn value_of(&self, source: &super::settings::Source) -> &str {
         let fields = match source.record {

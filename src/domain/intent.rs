@@ -180,9 +180,17 @@ pub fn request_id(
         })
 }
 
+/// How every marker begins.
+const MARK: &str = "dealbooks ";
+
 /// `dealbooks 7400123/481 #1`: company, deal, slot.
 pub fn marker(company: CompanyId, deal: DealId, slot: i32) -> String {
-    format!("dealbooks {company}/{deal} #{slot}")
+    format!("{MARK}{company}/{deal} #{slot}")
+}
+
+/// Whether this line of a private note is a marker of ours.
+pub fn is_marker(line: &str) -> bool {
+    line.trim_start().starts_with(MARK)
 }
 
 /// Whether a private note ends with this marker, also behind a *Voided* that QuickBooks put in front.

@@ -106,6 +106,8 @@ pub struct Sighting {
     pub sent_at: Option<Moment>,
     pub bounced: bool,
     pub private_note: String,
+    /// Items, descriptions and messages, for searching.
+    pub words: String,
 }
 
 impl Sighting {

@@ -1,6 +1,6 @@
 //! Work that must survive a restart.
 
-use super::ids::{DealId, IntentId, InvoiceId};
+use super::ids::{CustomerId, DealId, IntentId, InvoiceId};
 
 /// A new variant makes the worker's `match` fail to compile.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -18,6 +18,8 @@ pub enum Job {
     WriteDealField { deal: DealId },
     /// Ask QuickBooks for one invoice again.
     RefreshInvoice { invoice: InvoiceId },
+    /// Read all invoices of a customer for the first time.
+    ReadCustomer { customer: CustomerId },
     /// A Pipedrive event: something of this deal changed or it is gone.
     DealEvent { deal: DealId, deleted: bool },
     /// Find out whether a grant still lives.
@@ -48,6 +50,7 @@ impl Job {
             Self::LookUpEvents => "events".to_owned(),
             Self::WriteDealField { deal } => format!("deal-field/{deal}"),
             Self::RefreshInvoice { invoice } => format!("invoice/{invoice}"),
+            Self::ReadCustomer { customer } => format!("customer/{customer}"),
             Self::DealEvent { deal, deleted } => format!("deal/{deal}/{deleted}"),
             Self::CheckGrant => "grant".to_owned(),
             Self::Compare => "compare".to_owned(),
@@ -70,6 +73,7 @@ impl Job {
             Self::LookUpEvents => "look_up_events",
             Self::WriteDealField { .. } => "write_deal_field",
             Self::RefreshInvoice { .. } => "refresh_invoice",
+            Self::ReadCustomer { .. } => "read_customer",
             Self::DealEvent { .. } => "deal_event",
             Self::CheckGrant => "check_grant",
             Self::Compare => "compare",

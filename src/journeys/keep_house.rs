@@ -37,11 +37,15 @@ pub async fn deal_event(
     deal: DealId,
     deleted: bool,
 ) -> Result<(), JourneyError> {
-    if deleted {
-        ctx.store
-            .write(move |db| deals::mark_gone(db, company, deal))
-            .await?;
-    }
+    ctx.store
+        .write(move |db| {
+            if deleted {
+                deals::mark_gone(db, company, deal)
+            } else {
+                deals::doubt_parties(db, company, deal)
+            }
+        })
+        .await?;
     Ok(())
 }
 

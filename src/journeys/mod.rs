@@ -2,19 +2,23 @@
 
 mod access;
 pub mod actions;
+pub mod all_invoices;
 pub mod attach;
 pub mod compare;
 pub mod connect_quickbooks;
 mod connection_view;
 pub mod create_invoice;
+pub mod customer_list;
 pub mod deal_changed;
 pub mod deal_field;
 mod doors;
 mod form_view;
 pub mod handover;
 pub mod install;
+pub mod invoices_csv;
 pub mod keep_house;
 mod known_fields;
+pub mod link_invoice;
 pub mod my_data;
 pub mod open_form;
 pub mod open_panel;

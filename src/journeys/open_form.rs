@@ -104,16 +104,7 @@ pub(super) fn ground(db: &mut Db, company: CompanyId) -> Stored<Result<Ground, J
 }
 
 pub(super) fn party_of(deal: &Deal) -> Party {
-    let organization = deal
-        .organization
-        .as_ref()
-        .and_then(|organization| organization.id);
-    let person = deal.person.as_ref().and_then(|person| person.id);
-    match (organization, person) {
-        (Some(id), _) => Party::Organization(id.0),
-        (None, Some(id)) => Party::Person(id.0),
-        (None, None) => Party::Deal(deal.id.0),
-    }
+    deal.parties().buyer(deal.id).into()
 }
 
 /// Reads the deal and opens a new form on it. `fresh` forgets what was typed into an earlier one.
@@ -137,6 +128,7 @@ pub async fn open(
         .store
         .write(move |db| {
             deals::remember_title(db, who.company, deal, &read.title)?;
+            deals::remember_parties(db, who.company, deal, read.parties())?;
             let slot = forms::next_slot(db, who.company, &ground.realm, deal)?;
             let earlier = if fresh {
                 None

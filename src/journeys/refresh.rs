@@ -1,7 +1,7 @@
 //! Looking at QuickBooks: what changed, for all waiting events of a company in one call where one is enough.
 
 use super::access::{self, Failed};
-use super::{Context, JourneyError};
+use super::{Context, JourneyError, customer_list};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::domain::job::Job;
@@ -10,7 +10,7 @@ use crate::providers::ProviderError;
 use crate::providers::quickbooks::Change;
 use crate::storage::events::{self, Waiting};
 use crate::storage::invoices::{self, Applied, Seen};
-use crate::storage::{Db, Result as Stored, books, connections, jobs};
+use crate::storage::{Db, Result as Stored, books, connections, jobs, kept};
 
 /// The most events one look takes up.
 const MOST: i64 = 1000;
@@ -39,7 +39,7 @@ pub(super) async fn deal(
 }
 
 /// Reads these invoices, together, and stores what QuickBooks shows; what it does not show any more is deleted.
-async fn look_up(
+pub(super) async fn look_up(
     ctx: &Context,
     company: CompanyId,
     realm: &RealmKey,
@@ -161,6 +161,7 @@ pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyErro
     let more = i64::try_from(waiting.len()).unwrap_or(0) >= MOST;
     ctx.store
         .write(move |db| {
+            customer_list::note_strangers(db, company, &realm, &waiting, now)?;
             events::mark_done(db, company, &waiting)?;
             if more {
                 jobs::enqueue(db, company, &Job::LookUpEvents, now)
@@ -191,10 +192,13 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
         .collect();
     for id in invoices::known_among(db, company, realm, &ids)? {
         let known = invoices::find(db, company, realm, &id)?;
+        let Some(known) = known.filter(|known| known.deal.is_some()) else {
+            continue;
+        };
         let mut news = about_invoices
             .iter()
             .filter(|event| event.entity_id == id.0)
-            .filter(|event| !known.as_ref().is_some_and(|known| is_known(known, event)));
+            .filter(|event| !is_known(&known, event));
         if news.next().is_some() {
             if about_invoices
                 .iter()
@@ -240,7 +244,7 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
 /// Nothing new: what the event tells is known, or we have looked since.
 ///
 /// `LastUpdatedTime` has whole seconds, so an event of the same second may be a second change: it is looked at.
-fn is_known(known: &Invoice, event: &Waiting) -> bool {
+pub(super) fn is_known(known: &Invoice, event: &Waiting) -> bool {
     let at = chrono::DateTime::from_timestamp_micros(event.at_micros).map(Moment::from);
     let Some(at) = at.filter(|_| event.at_micros > 0) else {
         return false;
@@ -390,8 +394,11 @@ fn take_up(
     now: Moment,
 ) -> Stored<bool> {
     let (applied, at) = match change {
-        // Only invoices a deal knows; the others are nobody's business here.
-        Change::Now(seen) if invoices::find(db, company, realm, &seen.id)?.is_none() => {
+        // Only invoices that a list shows; the others are nobody's business here.
+        Change::Now(seen)
+            if invoices::find(db, company, realm, &seen.id)?.is_none()
+                && !kept::is_kept(db, company, realm, &seen.customer)? =>
+        {
             return Ok(false);
         }
         Change::Now(seen) => (
@@ -405,19 +412,22 @@ fn take_up(
     };
     follow_up(db, company, &applied, now)?;
     let late = at.is_none_or(|at| now.seconds_since(at) > LATE_SECONDS);
-    Ok(applied.changed && late)
+    // No event costs a look at what no deal shows, so none was missed.
+    Ok(applied.changed && late && applied.deal.is_some())
 }
 
 /// Ids of one statement.
 const MOST_IDS: i64 = 100;
 
-/// Reads every invoice that a deal shows again, a hundred at a time.
+/// Reads every invoice that a deal shows again, a hundred at a time; customers' lists once they are opened.
 pub(super) async fn all_linked(
     ctx: &Context,
     company: CompanyId,
     realm: &RealmKey,
 ) -> Result<(), JourneyError> {
-    let mut after = String::new();
+    let (mut after, now) = (String::new(), ctx.now());
+    let stale = move |db: &mut Db| kept::mark_all_stale(db, company, now);
+    ctx.store.write(stale).await?;
     loop {
         let (key, from) = (realm.clone(), after.clone());
         let ids = ctx

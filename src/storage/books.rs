@@ -286,7 +286,7 @@ fn search_among<T: Listed>(
         .collect()
 }
 
-fn escape_like(word: &str) -> String {
+pub(super) fn escape_like(word: &str) -> String {
     word.chars().fold(String::new(), |mut text, c| {
         if matches!(c, '%' | '_' | '\\') {
             text.push('\\');

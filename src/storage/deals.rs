@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::Result;
 use super::backend::{Db, on_backend};
 use super::schema::deals;
-use crate::domain::ids::{CompanyId, DealId};
+use crate::domain::ids::{CompanyId, DealId, OrganizationId, PersonId};
 use crate::domain::moment::Moment;
+use crate::domain::subject::Parties;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct KnownDeal {
@@ -96,6 +97,54 @@ pub fn remember_title(db: &mut Db, company: CompanyId, deal: DealId, title: &str
 pub fn note_change(db: &mut Db, company: CompanyId, deal: DealId, now: Moment) -> Result<()> {
     diesel::update(deals::table.find((company.0, deal.0)))
         .set(deals::changed_at.eq(Some(now.naive())))
+        .execute(db)?;
+    Ok(())
+}
+
+/// `deals.parties`
+const KNOWN: &str = "known";
+const DOUBTED: &str = "doubted";
+
+/// Whom the deal belonged to when we looked, and whether nothing has changed since; `None`: nobody looked.
+pub fn parties(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Option<(Parties, bool)>> {
+    type Row = (Option<String>, Option<i64>, Option<i64>);
+    let row: Option<Row> = deals::table
+        .find((company.0, deal.0))
+        .select((deals::parties, deals::organization_id, deals::person_id))
+        .first(db)
+        .optional()?;
+    let Some((Some(state), organization, person)) = row else {
+        return Ok(None);
+    };
+    let parties = Parties {
+        organization: organization.map(OrganizationId),
+        person: person.map(PersonId),
+    };
+    Ok(Some((parties, state == KNOWN)))
+}
+
+/// For the lists of persons and organizations.
+pub fn remember_parties(
+    db: &mut Db,
+    company: CompanyId,
+    deal: DealId,
+    parties: Parties,
+) -> Result<()> {
+    diesel::update(deals::table.find((company.0, deal.0)))
+        .set((
+            deals::parties.eq(Some(KNOWN)),
+            deals::organization_id.eq(parties.organization.map(|id| id.0)),
+            deals::person_id.eq(parties.person.map(|id| id.0)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The deal changed in Pipedrive: who needs to know its parties looks again.
+pub fn doubt_parties(db: &mut Db, company: CompanyId, deal: DealId) -> Result<()> {
+    diesel::update(deals::table.find((company.0, deal.0)))
+        .filter(deals::parties.is_not_null())
+        .set(deals::parties.eq(Some(DOUBTED)))
         .execute(db)?;
     Ok(())
 }

@@ -39,6 +39,7 @@ pub fn company(db: &mut Db, company: CompanyId) -> Result<()> {
         invoices,
         item_links,
         customer_links,
+        kept_customers,
         books_lists,
         presets,
         connections,

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use super::backend::Db;
 use super::schema::invoices;
-use super::{Result, StorageError, deals};
+use super::{Result, StorageError, deals, kept};
+use crate::domain::customer::search_form;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmKey};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::domain::moment::Moment;
@@ -12,7 +13,7 @@ use crate::domain::money::{self, Currency};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = invoices)]
-struct Row {
+pub(super) struct Row {
     realm_key: String,
     id: String,
     deal_id: Option<i64>,
@@ -197,8 +198,11 @@ pub fn apply(
         .execute(db)?;
     let after = find(db, company, realm, &seen.id)?;
     let changed = after.is_none_or(|after| visible(&after) != visible(&before));
-    if let Some(deal) = before.deal.filter(|_| changed) {
-        deals::raise(db, company, deal)?;
+    if changed {
+        raise(db, company, &before)?;
+    }
+    if before.customer != seen.customer {
+        kept::raise(db, company, realm, &seen.customer)?;
     }
     Ok(Applied {
         deal: before.deal,
@@ -227,10 +231,19 @@ fn add(
     if let Some(deal) = how.deal {
         deals::raise(db, company, deal)?;
     }
+    kept::raise(db, company, realm, &seen.customer)?;
     Ok(Applied {
         deal: how.deal,
         changed: true,
     })
+}
+
+/// Every list that shows it changed.
+fn raise(db: &mut Db, company: CompanyId, invoice: &Invoice) -> Result<()> {
+    if let Some(deal) = invoice.deal {
+        deals::raise(db, company, deal)?;
+    }
+    kept::raise(db, company, &invoice.realm, &invoice.customer)
 }
 
 /// The columns that a sighting decides.
@@ -254,6 +267,7 @@ struct Facts {
     updated_at: Option<chrono::NaiveDateTime>,
     seen_at: chrono::NaiveDateTime,
     seen_by: String,
+    words: Option<String>,
 }
 
 impl Facts {
@@ -299,8 +313,19 @@ impl Facts {
             updated_at: seen.updated.map(Moment::naive),
             seen_at: how.at.naive(),
             seen_by: how.by.key().to_owned(),
+            words: Some(words(seen)),
         })
     }
+}
+
+/// Longest text that is kept for searching, in letters.
+const MOST_WORDS: usize = 2000;
+
+/// What a search looks through: number, amount, lines, notes.
+fn words(seen: &Sighting) -> String {
+    let number = seen.number.as_deref().unwrap_or_default();
+    let all = format!("{number} {} {}", seen.total, seen.words);
+    search_form(&all).chars().take(MOST_WORDS).collect()
 }
 
 /// What a person can see of it.
@@ -308,6 +333,7 @@ fn visible(invoice: &Invoice) -> impl PartialEq + use<> {
     (
         (
             invoice.number.clone(),
+            invoice.customer.clone(),
             invoice.customer_name.clone(),
             invoice.currency,
             invoice.total,
@@ -352,26 +378,28 @@ pub fn mark_deleted(
             invoices::seen_by.eq(by.key()),
         ))
         .execute(db)?;
-    if let Some(deal) = before.deal {
-        deals::raise(db, company, deal)?;
-    }
+    raise(db, company, &before)?;
     Ok(Applied {
         deal: before.deal,
         changed: true,
     })
 }
 
-/// Links to a deal, or to none.
+/// Links to a deal, or to none; both deals and the customer's list know.
 pub fn set_deal(
     db: &mut Db,
     company: CompanyId,
-    realm: &RealmKey,
-    id: &InvoiceId,
+    before: &Invoice,
     deal: Option<DealId>,
 ) -> Result<()> {
-    diesel::update(invoices::table.find((company.0, realm.as_str(), id.as_str())))
+    let place = (company.0, before.realm.as_str(), before.id.as_str());
+    diesel::update(invoices::table.find(place))
         .set(invoices::deal_id.eq(deal.map(|deal| deal.0)))
         .execute(db)?;
+    raise(db, company, before)?;
+    if let Some(deal) = deal {
+        deals::raise(db, company, deal)?;
+    }
     Ok(())
 }
 

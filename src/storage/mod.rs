@@ -15,6 +15,8 @@ pub mod handovers;
 pub mod intents;
 pub mod invoices;
 pub mod jobs;
+pub mod kept;
+pub mod lists;
 pub mod presets;
 pub mod records;
 mod schema;

@@ -11,6 +11,7 @@ use crate::domain::ids::{
     CompanyId, CustomerId, DealId, InvoiceId, ItemId, ProductId, RealmKey, UserId,
 };
 use crate::domain::moment::Moment;
+use crate::domain::subject::Subject;
 
 /// The Pipedrive record a QuickBooks customer is linked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,16 @@ pub enum Party {
     Organization(i64),
     Person(i64),
     Deal(i64),
+}
+
+impl From<Subject> for Party {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Organization(id) => Self::Organization(id.0),
+            Subject::Person(id) => Self::Person(id.0),
+            Subject::Deal(id) => Self::Deal(id.0),
+        }
+    }
 }
 
 impl Party {

@@ -86,6 +86,7 @@ diesel::table! {
         version -> BigInt,
         captured_at -> Nullable<Timestamp>,
         compare_seconds -> BigInt,
+        others_changed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -110,6 +111,18 @@ diesel::table! {
         record_id -> BigInt,
         customer_id -> Text,
         linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    kept_customers (company_id, realm_key, customer_id) {
+        company_id -> BigInt,
+        realm_key -> Text,
+        customer_id -> Text,
+        version -> BigInt,
+        read_at -> Nullable<Timestamp>,
+        is_stale -> Bool,
+        reading_until -> Nullable<Timestamp>,
     }
 }
 
@@ -148,6 +161,7 @@ diesel::table! {
         updated_at -> Nullable<Timestamp>,
         seen_at -> Timestamp,
         seen_by -> Text,
+        words -> Nullable<Text>,
     }
 }
 
@@ -161,6 +175,9 @@ diesel::table! {
         field_text -> Nullable<Text>,
         field_values -> Nullable<Text>,
         changed_at -> Nullable<Timestamp>,
+        parties -> Nullable<Text>,
+        organization_id -> Nullable<BigInt>,
+        person_id -> Nullable<BigInt>,
     }
 }
 
@@ -338,6 +355,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     connections,
     books_lists,
     customer_links,
+    kept_customers,
     item_links,
     invoices,
     deals,

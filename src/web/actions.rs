@@ -253,7 +253,7 @@ pub(super) async fn pdf(req: HttpRequest, ctx: Data<Context>) -> Result<HttpResp
 }
 
 /// As a file to keep; names with letters outside ASCII twice, for old and for new programs (RFC 6266, RFC 5987).
-fn disposition(name: &str) -> String {
+pub(super) fn disposition(name: &str) -> String {
     let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
     let plain: String = name
         .chars()

@@ -1,6 +1,7 @@
 //! HTTP in, HTTP out: every address on one screen.
 
 mod actions;
+mod all_invoices;
 mod assets;
 mod body;
 mod customer_update;
@@ -24,6 +25,7 @@ mod serve;
 mod session;
 mod settings;
 mod span;
+mod subject;
 mod webhooks;
 
 use actix_web::web::{ServiceConfig, resource};
@@ -51,8 +53,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/panel/refresh").post(panel::refresh))
         .service(resource("/panel/check").post(panel::check))
         .service(resource("/modal/invoice").get(invoice::show).post(invoice::create))
-        // The same picture with more room; a customer's invoices of other deals come with a screen of their own.
-        .service(resource("/modal/invoices").get(panel::show))
+        .service(resource("/modal/invoices").get(all_invoices::show))
+        .service(resource("/modal/invoices/list").get(all_invoices::list).post(all_invoices::read))
         .service(resource("/modal/invoice/form").get(invoice::form))
         .service(resource("/modal/invoice/sums").post(invoice::sums))
         .service(resource("/modal/invoice/compare").post(customer_update::compare))
@@ -72,6 +74,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/invoices/attach").get(actions::attached).post(actions::attach))
         .service(resource("/invoices/pdf-ticket").post(actions::pdf_ticket))
         .service(resource("/invoices/pdf").get(actions::pdf))
+        .service(resource("/invoices/link").post(all_invoices::link))
+        .service(resource("/invoices/unlink").post(all_invoices::unlink))
+        .service(resource("/invoices/csv-ticket").post(all_invoices::csv_ticket))
+        .service(resource("/invoices/csv").get(all_invoices::csv))
         .service(resource("/settings").get(settings::show).post(settings::save))
         .service(resource("/settings/state").get(settings::state))
         .service(resource("/settings/example").get(settings::example))

@@ -187,8 +187,12 @@ async function sent(dialog, form, to) {
 
 async function pdf(invoice) {
   const ticket = await post(invoice, "/invoices/pdf-ticket");
-  if (!ticket?.ok) return;
-  const answer = await atWork(invoice, () => authorized(JSON.parse(ticket.text).path).catch(() => null));
+  if (ticket?.ok) await atWork(invoice, () => download(JSON.parse(ticket.text).path));
+}
+
+/** Fetches what a ticket opens and gives it to the browser to keep. */
+export async function download(path) {
+  const answer = await authorized(path).catch(() => null);
   if (!answer?.ok) {
     trouble({ text: answer ? await answer.text() : "" });
     return;

@@ -92,9 +92,10 @@ function wake(force = false) {
   look(force).then(watch);
 }
 
-async function create(button) {
+/** Opens a modal of ours and comes back to the button. */
+async function modal(button, action, data) {
   try {
-    await ask(Command.OPEN_MODAL, { type: "custom_modal", action_id: "create-invoice", data: { deal_id: deal } });
+    await ask(Command.OPEN_MODAL, { type: "custom_modal", action_id: action, data });
   } finally {
     button.focus();
     wake(true);
@@ -112,7 +113,8 @@ async function post(button, address, more) {
 }
 
 deeds({
-  create,
+  create: (button) => modal(button, "create-invoice", { deal_id: deal }),
+  all: (button) => modal(button, "all-invoices", { subject: `deal-${deal}` }),
   connect: () => connect().then(() => wake()),
   settings: () => ask(Command.REDIRECT_TO, { view: "settings" }).catch(() => {}),
   refresh: async (button) => {

@@ -42,6 +42,31 @@ pub(crate) fn edit(desk: &mut Desk<'_>, id: &str, changes: Object) -> Result<(),
     invoices::update(desk, &request).map(|_| ())
 }
 
+/// Makes the same invoice once more, under the next number and of today; gives its id.
+pub(crate) fn copy(desk: &mut Desk<'_>, id: &str) -> Result<String, Fault> {
+    let body = desk.realm.get(Entity::Invoice, id)?.body.clone();
+    let kept = [
+        "CustomerRef",
+        "CurrencyRef",
+        "ExchangeRate",
+        "GlobalTaxCalculation",
+    ];
+    let mut request: Object = body.clone();
+    request.retain(|field, _| kept.contains(&field.as_str()));
+    let lines = body.get("Line").and_then(Value::as_array);
+    let sold = lines.into_iter().flatten().filter(|line| {
+        line.get("DetailType").and_then(Value::as_str) == Some("SalesItemLineDetail")
+    });
+    let sold = sold.cloned().map(|mut line| {
+        if let Some(line) = line.as_object_mut() {
+            line.remove("Id");
+        }
+        line
+    });
+    request.insert("Line".into(), sold.collect());
+    invoices::create(desk, &request)
+}
+
 /// Changes fields of a customer.
 pub(crate) fn edit_customer(desk: &mut Desk<'_>, id: &str, changes: Object) -> Result<(), Fault> {
     let mut request = claim(desk, Entity::Customer, id)?;

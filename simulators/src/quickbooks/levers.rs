@@ -297,6 +297,10 @@ async fn invoice(
                 let payment = bookkeeper::pay(desk, &id, amount)?;
                 return Ok(json!({ "ok": true, "payment": payment }));
             }
+            "copy" => {
+                let copy = bookkeeper::copy(desk, &id)?;
+                return Ok(json!({ "ok": true, "invoice": copy }));
+            }
             "void" => bookkeeper::void(desk, &id)?,
             "delete" => bookkeeper::delete(desk, &id)?,
             "edit" => {

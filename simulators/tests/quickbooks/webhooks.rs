@@ -39,6 +39,18 @@ async fn touch(bench: &Bench, id: &str) {
 }
 
 #[tokio::test]
+async fn a_copy_is_a_new_invoice_of_the_same_customer() {
+    let mut bench = Bench::new().await;
+    let (_, [id, _]) = two_invoices(&bench).await;
+    bench.hear().await;
+    bench.hear().await;
+    bench
+        .lever(&format!("/_sim/invoices/{id}/copy"), json!({}))
+        .await;
+    assert_eq!(bench.hear().await.types()[0].0, "qbo.invoice.created.v1");
+}
+
+#[tokio::test]
 async fn s69_cloud_events_signed() {
     let mut bench = Bench::new().await;
     let (_, [id, _]) = two_invoices(&bench).await;

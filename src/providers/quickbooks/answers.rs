@@ -6,6 +6,7 @@ use crate::domain::books::{
     TaxRegime, Term,
 };
 use crate::domain::ids::{CustomerId, InvoiceId, ItemId, TaxCodeId};
+use crate::domain::intent::is_marker;
 use crate::domain::invoice::Sighting;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
@@ -70,6 +71,15 @@ pub(super) fn sighting(of: wire::Invoice) -> Result<Sighting, ProviderError> {
     let delivery = of.delivery_info.unwrap_or_default();
     let status = of.email_status.unwrap_or_default().replace('_', "");
     let updated = of.meta_data.and_then(|meta| meta.last_updated_time);
+    let note = clean(&of.private_note.unwrap_or_default());
+    let mut words = words(of.line);
+    words.extend(of.customer_memo.and_then(|memo| memo.value));
+    // The last line is our marker, if it is ours.
+    words.extend(
+        note.lines()
+            .filter(|line| !is_marker(line))
+            .map(str::to_owned),
+    );
     Ok(Sighting {
         id: InvoiceId(filled(of.id).ok_or_else(|| missing("Invoice.Id"))?),
         sync_token: of.sync_token.unwrap_or_default(),
@@ -91,8 +101,24 @@ pub(super) fn sighting(of: wire::Invoice) -> Result<Sighting, ProviderError> {
         sent: status.eq_ignore_ascii_case("emailsent"),
         sent_at: delivery.delivery_time.as_deref().and_then(moment),
         bounced: filled(delivery.delivery_error_type).is_some(),
-        private_note: clean(&of.private_note.unwrap_or_default()),
+        private_note: note,
+        words: clean(&words.join(" ")),
     })
+}
+
+/// Items and descriptions, also of the lines inside bundles.
+fn words(lines: Vec<wire::InvoiceLine>) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in lines {
+        let item = line.sales_item_line_detail.and_then(|item| item.item_ref);
+        found.extend(filled(line.description));
+        found.extend(item.and_then(|item| item.name));
+        if let Some(group) = line.group_line_detail {
+            found.extend(group.group_item_ref.and_then(|item| item.name));
+            found.extend(words(group.line));
+        }
+    }
+    found
 }
 
 pub(super) fn customer(of: wire::Customer) -> Result<BooksCustomer, ProviderError> {

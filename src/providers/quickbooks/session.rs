@@ -323,6 +323,16 @@ impl Session {
         found.into_iter().map(answers::sighting).collect()
     }
 
+    /// All of this customer, voided ones included. Metered: one read for each thousand.
+    pub async fn invoices_of_customer(
+        &self,
+        customer: &CustomerId,
+    ) -> Result<Vec<Sighting>, ProviderError> {
+        let select = Select::from("Invoice").equals("CustomerRef", customer.as_str())?;
+        let found = self.pages(&select, |lists| lists.invoice).await?;
+        found.into_iter().map(answers::sighting).collect()
+    }
+
     /// Change data capture: at most 30 days back, deleted objects included. `entities` are
     /// QuickBooks' names: `Invoice`, `Customer`, `Item`, `Payment`.
     pub async fn changed_since(

@@ -1,6 +1,7 @@
 //! What people see: view data in, HTML out. Words come from `i18n`, escaping from the template engine.
 
 pub(super) mod action_words;
+pub(super) mod all_invoices;
 pub(super) mod customer_update;
 mod deal_changes;
 pub(super) mod failure;
@@ -14,7 +15,10 @@ pub(super) mod invoice_form;
 mod invoice_lines;
 pub(super) mod invoice_menu;
 pub(super) mod invoice_pieces;
+pub(super) mod invoices_csv;
 mod line_notes;
+#[cfg(test)]
+mod list_samples;
 #[cfg(test)]
 mod looks;
 pub(super) mod modal;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::super::{assets, headers};
+use super::list_samples::lists;
 use super::looks::{draw_panel, modals, panels, staged};
 use super::panel::Around;
 use super::plain::Ending;
@@ -112,6 +113,7 @@ fn screens(l: &Locale) -> Vec<(&'static str, String)> {
     ));
     all.push(("create-failed", create_failed(&frame)));
     all.push(("create-no-deal", modal::page(&frame, "b", None).unwrap()));
+    all.extend(lists(&frame));
     all.extend(settings_pages(&frame));
     all.extend(plain_pages(&frame));
     all

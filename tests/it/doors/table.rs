@@ -40,7 +40,12 @@ const PROVIDERS: &[&str] = &[
 ];
 const FRAMED: &[&str] = &["/panel", "/modal/invoice", "/modal/invoices", "/settings"];
 /// Fetched (`GET`) with the ticket that a session was given.
-const TICKETS: &[&str] = &["/quickbooks/connect", "/invoices/pdf", "/settings/export"];
+const TICKETS: &[&str] = &[
+    "/quickbooks/connect",
+    "/invoices/pdf",
+    "/invoices/csv",
+    "/settings/export",
+];
 
 pub(super) fn routes() -> Vec<Route> {
     let source = include_str!("../../../src/web/mod.rs");

@@ -54,6 +54,7 @@ impl Walk {
         let ours = vec![
             ("deal", deal.clone()),
             ("deal_id", deal.clone()),
+            ("subject", format!("deal-{deal}")),
             ("selectedIds", deal),
             ("resource", "deal".to_owned()),
             ("form_key", draft.key.0.clone()),

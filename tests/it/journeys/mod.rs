@@ -1,6 +1,7 @@
 //! What a person or an event sets going, seen from the other side.
 
 mod actions;
+mod all_invoices;
 mod amounts;
 mod attach;
 mod compare;

@@ -1,0 +1,121 @@
+//! *Export as CSV*: the filtered list as a file, by a one-time ticket.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::all_invoices::list;
+use super::open_panel::today;
+use super::{Context, JourneyError, Who, doors, locale_of, visibility};
+use crate::domain::ids::DealId;
+use crate::domain::invoice::Invoice;
+use crate::domain::invoice_list::Filter;
+use crate::domain::subject::Subject;
+use crate::i18n::Locale;
+use crate::storage::doors::{Ticket, put_ticket, take_ticket};
+use crate::storage::{companies, connections, lists};
+
+const CSV: &str = "invoices-csv";
+const TICKET_SECONDS: i64 = 60;
+/// Invoices in one file.
+const MOST: usize = 10_000;
+
+/// What a ticket opens.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Wish {
+    subject: String,
+    filter: BTreeMap<String, String>,
+}
+
+/// The path under which the file can be fetched once, within a minute: a download carries no header.
+pub async fn ticket(
+    ctx: &Context,
+    who: Who,
+    subject: Subject,
+    filter: &Filter,
+) -> Result<String, JourneyError> {
+    visibility::guard_all(ctx, who).await?;
+    let secret = doors::fresh();
+    let (hash, now) = (doors::hashed(&secret), ctx.now());
+    let pairs = filter.pairs().into_iter();
+    let wish = Wish {
+        subject: subject.to_string(),
+        filter: pairs
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    };
+    let object =
+        serde_json::to_string(&wish).map_err(|error| JourneyError::Storage(error.into()))?;
+    let ticket = Ticket {
+        company: who.company,
+        user: who.user,
+        purpose: CSV.to_owned(),
+        object,
+    };
+    ctx.store
+        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
+        .await?;
+    Ok(format!("/invoices/csv?ticket={secret}"))
+}
+
+/// What the file is written from.
+pub struct Sheet {
+    /// All pages, in the order of the list.
+    pub rows: Vec<Invoice>,
+    pub titles: BTreeMap<DealId, String>,
+    pub today: NaiveDate,
+    /// Of whom the ticket was given to.
+    pub locale: Locale,
+}
+
+/// `None` without a good ticket.
+pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, JourneyError> {
+    let (hash, now) = (doors::hashed(ticket), ctx.now());
+    let taken = ctx
+        .store
+        .write(move |db| take_ticket(db, &hash, CSV, now))
+        .await?;
+    let Some(ticket) = taken else {
+        return Ok(None);
+    };
+    let who = Who {
+        company: ticket.company,
+        user: ticket.user,
+    };
+    match visibility::guard_all(ctx, who).await {
+        Ok(()) => {}
+        Err(JourneyError::NotOwner | JourneyError::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    }
+    let wish: Wish = serde_json::from_str(&ticket.object)
+        .map_err(|error| JourneyError::Storage(error.into()))?;
+    let filter = Filter::read(|name| wish.filter.get(name).map(String::as_str));
+    let subject: Subject = wish.subject.parse().map_err(|_| JourneyError::NotFound)?;
+    let sheet = ctx
+        .store
+        .read(move |db| {
+            let (Some(connection), Some(person)) = (
+                connections::find(db, who.company)?,
+                companies::user(db, who.company, who.user)?,
+            ) else {
+                return Ok(None);
+            };
+            let list = list(db, who.company, &connection, subject, filter, now)?;
+            let rows = lists::page(db, who.company, &list.whose, &list.wanted, (0, MOST))?;
+            let mut shown: Vec<DealId> = rows.iter().filter_map(|invoice| invoice.deal).collect();
+            shown.sort_unstable();
+            shown.dedup();
+            let mut titles = BTreeMap::new();
+            for some in shown.chunks(500) {
+                titles.extend(lists::titles(db, who.company, some)?);
+            }
+            Ok(Some(Sheet {
+                rows,
+                titles,
+                today: today(&connection, now),
+                locale: locale_of(&person),
+            }))
+        })
+        .await?;
+    Ok(sheet)
+}
