@@ -387,6 +387,21 @@ line-periods = { $count ->
 line-one-period = Hier wird ein Zeitraum berechnet.
 error-bundle-tax = „{ $name }“ in diesem Paket hat in QuickBooks keinen eigenen Steuersatz. Geben Sie ihm dort einen, oder fügen Sie die Artikel einzeln hinzu.
 error-bundle-foreign = Die Preise eines Pakets sind in { $currency }; fügen Sie auf einer Rechnung in anderer Währung seine Artikel einzeln hinzu.
+checks-title = { $count ->
+    [one] { $count } Stelle ist offen, bevor QuickBooks das annimmt
+   *[other] { $count } Stellen sind offen, bevor QuickBooks das annimmt
+}
+checks-foot = { $count ->
+    [one] { $count } offene Stelle
+   *[other] { $count } offene Stellen
+}
+fix-tax = { $count ->
+    [one] { $name } nehmen
+   *[other] { $name } für { $count } Positionen nehmen
+}
+fix-use = { $value } nehmen
+fix-due = Rechnungsdatum nehmen
+fix-cut = Auf { $max } Zeichen kürzen
 sum-sub = Zwischensumme
 sum-discount = Rabatt auf alles
 sum-tax = { $name } auf { $base }
@@ -435,7 +450,7 @@ error-number = Schreiben Sie die Zahl aus.
 error-number-big = QuickBooks nimmt höchstens { $max } an.
 error-decimals = { $currency } hat { $digits } Nachkommastellen.
 error-due-early = Das liegt vor dem Rechnungsdatum.
-error-date-closed = QuickBooks hat dieses Datum abgelehnt: Die Bücher sind bis { $date } abgeschlossen. Wählen Sie ein späteres.
+error-date-closed = Die Bücher in QuickBooks sind bis { $date } abgeschlossen. Wählen Sie ein späteres Datum.
 error-item = Wählen Sie den QuickBooks-Artikel für diese Position.
 error-item-gone = Dieser Artikel wurde in QuickBooks inaktiv gesetzt. Wählen Sie einen anderen.
 error-customer-gone = Dieser Kunde wurde in QuickBooks inaktiv gesetzt. Wählen Sie einen anderen.

@@ -389,6 +389,21 @@ line-periods = { $count ->
 line-one-period = One period is billed here.
 error-bundle-tax = “{ $name }” in this bundle has no tax rate of its own in QuickBooks. Give it one there, or add the items one by one.
 error-bundle-foreign = The prices of a bundle are in { $currency }; on an invoice in another currency, add its items one by one.
+checks-title = { $count ->
+    [one] { $count } thing to look at before QuickBooks takes this
+   *[other] { $count } things to look at before QuickBooks takes this
+}
+checks-foot = { $count ->
+    [one] { $count } thing to look at
+   *[other] { $count } things to look at
+}
+fix-tax = { $count ->
+    [one] Use { $name }
+   *[other] Use { $name } for { $count } lines
+}
+fix-use = Use { $value }
+fix-due = Use the invoice date
+fix-cut = Shorten to { $max } characters
 sum-sub = Subtotal
 sum-discount = Discount on everything
 sum-tax = { $name } on { $base }
@@ -437,7 +452,7 @@ error-number = Write the number in full.
 error-number-big = The largest amount QuickBooks takes is { $max }.
 error-decimals = { $currency } has { $digits } decimals.
 error-due-early = This is before the invoice date.
-error-date-closed = QuickBooks refused this date: the books are closed up to { $date }. Choose a later date.
+error-date-closed = The books in QuickBooks are closed up to { $date }. Choose a later date.
 error-item = Choose the QuickBooks item for this line.
 error-item-gone = This item was made inactive in QuickBooks. Choose another one.
 error-customer-gone = This customer was made inactive in QuickBooks. Choose another one.

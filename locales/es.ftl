@@ -387,6 +387,21 @@ line-periods = { $count ->
 line-one-period = Aquí se factura un período.
 error-bundle-tax = «{ $name }», en este paquete, no tiene un tipo de impuesto propio en QuickBooks. Asígnele uno allí o añada los artículos uno a uno.
 error-bundle-foreign = Los precios de un paquete están en { $currency }; en una factura en otra moneda, añada sus artículos uno a uno.
+checks-title = { $count ->
+    [one] { $count } punto por revisar antes de que QuickBooks lo acepte
+   *[other] { $count } puntos por revisar antes de que QuickBooks lo acepte
+}
+checks-foot = { $count ->
+    [one] { $count } punto por revisar
+   *[other] { $count } puntos por revisar
+}
+fix-tax = { $count ->
+    [one] Usar { $name }
+   *[other] Usar { $name } en { $count } líneas
+}
+fix-use = Usar { $value }
+fix-due = Usar la fecha de la factura
+fix-cut = Acortar a { $max } caracteres
 sum-sub = Subtotal
 sum-discount = Descuento sobre el total
 sum-tax = { $name } sobre { $base }
@@ -435,7 +450,7 @@ error-number = Escriba el número completo.
 error-number-big = El mayor importe que acepta QuickBooks es { $max }.
 error-decimals = { $currency } tiene { $digits } decimales.
 error-due-early = Es anterior a la fecha de la factura.
-error-date-closed = QuickBooks rechazó esta fecha: los libros están cerrados hasta el { $date }. Elija una fecha posterior.
+error-date-closed = Los libros de QuickBooks están cerrados hasta el { $date }. Elija una fecha posterior.
 error-item = Elija el artículo de QuickBooks para esta línea.
 error-item-gone = Este artículo pasó a inactivo en QuickBooks. Elija otro.
 error-customer-gone = Este cliente pasó a inactivo en QuickBooks. Elija otro.

@@ -387,6 +387,21 @@ line-periods = { $count ->
 line-one-period = Une période est facturée ici.
 error-bundle-tax = « { $name } », dans ce lot, n’a pas de taux de taxe propre dans QuickBooks. Attribuez-lui-en un, ou ajoutez les articles un par un.
 error-bundle-foreign = Les prix d’un lot sont en { $currency } ; sur une facture dans une autre devise, ajoutez ses articles un par un.
+checks-title = { $count ->
+    [one] { $count } point à revoir avant que QuickBooks accepte
+   *[other] { $count } points à revoir avant que QuickBooks accepte
+}
+checks-foot = { $count ->
+    [one] { $count } point à revoir
+   *[other] { $count } points à revoir
+}
+fix-tax = { $count ->
+    [one] Prendre { $name }
+   *[other] Prendre { $name } pour { $count } lignes
+}
+fix-use = Prendre { $value }
+fix-due = Prendre la date de facture
+fix-cut = Raccourcir à { $max } caractères
 sum-sub = Sous-total
 sum-discount = Remise sur l’ensemble
 sum-tax = { $name } sur { $base }
@@ -435,7 +450,7 @@ error-number = Écrivez le nombre en entier.
 error-number-big = Le plus grand montant que QuickBooks accepte est { $max }.
 error-decimals = { $currency } a { $digits } décimales.
 error-due-early = C’est avant la date de facture.
-error-date-closed = QuickBooks a refusé cette date : les comptes sont clos jusqu’au { $date }. Choisissez une date ultérieure.
+error-date-closed = Les comptes de QuickBooks sont clos jusqu’au { $date }. Choisissez une date ultérieure.
 error-item = Choisissez l’article QuickBooks de cette ligne.
 error-item-gone = Cet article est devenu inactif dans QuickBooks. Choisissez-en un autre.
 error-customer-gone = Ce client est devenu inactif dans QuickBooks. Choisissez-en un autre.

@@ -399,6 +399,24 @@ line-periods = { $count ->
 line-one-period = Tutaj fakturowany jest jeden okres.
 error-bundle-tax = „{ $name }” w tym zestawie nie ma w QuickBooks własnej stawki podatku. Nadaj ją tam albo dodaj artykuły pojedynczo.
 error-bundle-foreign = Ceny zestawu są w { $currency }; na fakturze w innej walucie dodaj jego artykuły pojedynczo.
+checks-title = { $count ->
+    [one] { $count } miejsce do sprawdzenia, zanim QuickBooks to przyjmie
+    [few] { $count } miejsca do sprawdzenia, zanim QuickBooks to przyjmie
+   *[many] { $count } miejsc do sprawdzenia, zanim QuickBooks to przyjmie
+}
+checks-foot = { $count ->
+    [one] { $count } miejsce do sprawdzenia
+    [few] { $count } miejsca do sprawdzenia
+   *[many] { $count } miejsc do sprawdzenia
+}
+fix-tax = { $count ->
+    [one] Użyj { $name } w { $count } pozycji
+    [few] Użyj { $name } w { $count } pozycjach
+   *[many] Użyj { $name } w { $count } pozycjach
+}
+fix-use = Użyj { $value }
+fix-due = Użyj daty faktury
+fix-cut = Skróć do { $max } znaków
 sum-sub = Suma częściowa
 sum-discount = Rabat na całość
 sum-tax = { $name } od { $base }
@@ -450,7 +468,7 @@ error-number = Wpisz pełną liczbę.
 error-number-big = Największa kwota przyjmowana przez QuickBooks to { $max }.
 error-decimals = Liczba miejsc po przecinku w { $currency }: { $digits }.
 error-due-early = To przed datą faktury.
-error-date-closed = QuickBooks odrzucił tę datę: księgi są zamknięte do { $date }. Wybierz późniejszą.
+error-date-closed = Księgi w QuickBooks są zamknięte do { $date }. Wybierz późniejszą datę.
 error-item = Wybierz artykuł QuickBooks dla tej pozycji.
 error-item-gone = Ten artykuł stał się nieaktywny w QuickBooks. Wybierz inny.
 error-customer-gone = Ten klient stał się nieaktywny w QuickBooks. Wybierz innego.

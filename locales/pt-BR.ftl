@@ -387,6 +387,21 @@ line-periods = { $count ->
 line-one-period = Um período é faturado aqui.
 error-bundle-tax = “{ $name }”, neste pacote, não tem alíquota própria no QuickBooks. Defina uma lá ou adicione os itens um a um.
 error-bundle-foreign = Os preços de um pacote estão em { $currency }; em uma fatura em outra moeda, adicione os itens um a um.
+checks-title = { $count ->
+    [one] { $count } ponto a rever antes que o QuickBooks aceite
+   *[other] { $count } pontos a rever antes que o QuickBooks aceite
+}
+checks-foot = { $count ->
+    [one] { $count } ponto a rever
+   *[other] { $count } pontos a rever
+}
+fix-tax = { $count ->
+    [one] Usar { $name }
+   *[other] Usar { $name } em { $count } linhas
+}
+fix-use = Usar { $value }
+fix-due = Usar a data da fatura
+fix-cut = Encurtar para { $max } caracteres
 sum-sub = Subtotal
 sum-discount = Desconto sobre tudo
 sum-tax = { $name } sobre { $base }
@@ -435,7 +450,7 @@ error-number = Escreva o número completo.
 error-number-big = O maior valor que o QuickBooks aceita é { $max }.
 error-decimals = { $currency } tem { $digits } casas decimais.
 error-due-early = É anterior à data da fatura.
-error-date-closed = O QuickBooks recusou esta data: os livros estão fechados até { $date }. Escolha uma data posterior.
+error-date-closed = Os livros do QuickBooks estão fechados até { $date }. Escolha uma data posterior.
 error-item = Escolha o item do QuickBooks desta linha.
 error-item-gone = Este item ficou inativo no QuickBooks. Escolha outro.
 error-customer-gone = Este cliente ficou inativo no QuickBooks. Escolha outro.

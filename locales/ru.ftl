@@ -400,6 +400,24 @@ line-periods = { $count ->
 line-one-period = Здесь выставляется один период.
 error-bundle-tax = У позиции «{ $name }» из этого набора в QuickBooks нет своей ставки налога. Задайте её там или добавьте позиции по одной.
 error-bundle-foreign = Цены набора указаны в { $currency }; в счёт в другой валюте добавьте его позиции по одной.
+checks-title = { $count ->
+    [one] { $count } место нужно проверить, прежде чем QuickBooks это примет
+    [few] { $count } места нужно проверить, прежде чем QuickBooks это примет
+   *[many] { $count } мест нужно проверить, прежде чем QuickBooks это примет
+}
+checks-foot = { $count ->
+    [one] { $count } место нужно проверить
+    [few] { $count } места нужно проверить
+   *[many] { $count } мест нужно проверить
+}
+fix-tax = { $count ->
+    [one] Взять { $name } для { $count } строки
+    [few] Взять { $name } для { $count } строк
+   *[many] Взять { $name } для { $count } строк
+}
+fix-use = Взять { $value }
+fix-due = Взять дату счёта
+fix-cut = Сократить до { $max } знаков
 sum-sub = Подытог
 sum-discount = Скидка на всё
 sum-tax = { $name } на { $base }
@@ -451,7 +469,7 @@ error-number = Напишите число полностью.
 error-number-big = Наибольшая сумма, которую принимает QuickBooks, — { $max }.
 error-decimals = Знаков после запятой в { $currency }: { $digits }.
 error-due-early = Это раньше даты счёта.
-error-date-closed = QuickBooks не принял эту дату: учёт закрыт по { $date }. Выберите более позднюю дату.
+error-date-closed = Учёт в QuickBooks закрыт по { $date }. Выберите более позднюю дату.
 error-item = Выберите позицию QuickBooks для этой строки.
 error-item-gone = Эта позиция стала неактивной в QuickBooks. Выберите другую.
 error-customer-gone = Этот клиент стал неактивным в QuickBooks. Выберите другого.

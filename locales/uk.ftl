@@ -400,6 +400,24 @@ line-periods = { $count ->
 line-one-period = Тут виставляється один період.
 error-bundle-tax = Позиція «{ $name }» з цього набору не має в QuickBooks власної ставки податку. Задайте її там або додайте позиції по одній.
 error-bundle-foreign = Ціни набору вказано в { $currency }; у рахунок в іншій валюті додайте його позиції по одній.
+checks-title = { $count ->
+    [one] { $count } місце треба перевірити, перш ніж QuickBooks це прийме
+    [few] { $count } місця треба перевірити, перш ніж QuickBooks це прийме
+   *[many] { $count } місць треба перевірити, перш ніж QuickBooks це прийме
+}
+checks-foot = { $count ->
+    [one] { $count } місце треба перевірити
+    [few] { $count } місця треба перевірити
+   *[many] { $count } місць треба перевірити
+}
+fix-tax = { $count ->
+    [one] Узяти { $name } для { $count } рядка
+    [few] Узяти { $name } для { $count } рядків
+   *[many] Узяти { $name } для { $count } рядків
+}
+fix-use = Узяти { $value }
+fix-due = Узяти дату рахунку
+fix-cut = Скоротити до { $max } знаків
 sum-sub = Проміжний підсумок
 sum-discount = Знижка на все
 sum-tax = { $name } на { $base }
@@ -451,7 +469,7 @@ error-number = Напишіть число повністю.
 error-number-big = Найбільша сума, яку приймає QuickBooks, — { $max }.
 error-decimals = Знаків після коми в { $currency }: { $digits }.
 error-due-early = Це раніше за дату рахунку.
-error-date-closed = QuickBooks не прийняв цю дату: облік закрито до { $date }. Оберіть пізнішу дату.
+error-date-closed = Облік у QuickBooks закрито до { $date }. Оберіть пізнішу дату.
 error-item = Оберіть позицію QuickBooks для цього рядка.
 error-item-gone = Ця позиція стала неактивною в QuickBooks. Оберіть іншу.
 error-customer-gone = Цей клієнт став неактивним у QuickBooks. Оберіть іншого.

@@ -85,6 +85,16 @@ impl SeenBy {
     }
 }
 
+/// The number after this one: its last digits counted up, as QuickBooks does (`quickbooks.md` 5.2.2).
+pub fn next_number(number: &str) -> Option<String> {
+    let head = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = number.strip_prefix(head)?;
+    let next = digits.parse::<u64>().ok()?.checked_add(1)?;
+    let width = digits.len();
+    let number = format!("{head}{next:0width$}");
+    (number.chars().count() <= 21).then_some(number)
+}
+
 /// An invoice as QuickBooks answered it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sighting {
@@ -220,4 +230,23 @@ pub fn totals<'a>(
             .then(a.currency.cmp(&b.currency))
     });
     sums
+}
+
+#[cfg(test)]
+mod number_tests {
+    use super::next_number;
+
+    #[test]
+    fn the_last_digits_of_a_number_are_counted_up() {
+        for (number, next) in [
+            ("1042", Some("1043")),
+            ("INV-0099", Some("INV-0100")),
+            ("R 9", Some("R 10")),
+            ("2026/07-A", None),
+            ("", None),
+            ("999999999999999999999", None),
+        ] {
+            assert_eq!(next_number(number).as_deref(), next, "{number}");
+        }
+    }
 }

@@ -49,6 +49,46 @@ pub enum Place {
     Form,
 }
 
+impl Place {
+    /// Where it comes in the order of the form.
+    pub fn rank(&self) -> (usize, usize, usize) {
+        match *self {
+            Self::Form => (0, 0, 0),
+            Self::Customer => (0, 1, 0),
+            Self::DisplayName => (1, 0, 0),
+            Self::Company
+            | Self::FirstName
+            | Self::LastName
+            | Self::Phone
+            | Self::Street
+            | Self::City
+            | Self::State
+            | Self::PostalCode
+            | Self::Country
+            | Self::NewCurrency => (2, 0, 0),
+            Self::To => (3, 0, 0),
+            Self::Address => (3, 1, 0),
+            Self::Email => (3, 2, 0),
+            Self::TaxNumber => (3, 3, 0),
+            Self::Currency | Self::Conversion | Self::ExchangeRate => (4, 0, 0),
+            Self::Issued => (5, 0, 0),
+            Self::Due | Self::Term => (5, 1, 0),
+            Self::Number => (5, 2, 0),
+            Self::Tax => (5, 3, 0),
+            Self::Message | Self::PrivateNote | Self::Class | Self::Location => (6, 0, 0),
+            Self::Own(number) => (7, number, 0),
+            Self::LineDescription(at) => (8, at, 0),
+            Self::LineItem(at) => (8, at, 1),
+            Self::LineQuantity(at) => (8, at, 2),
+            Self::LinePrice(at) => (8, at, 3),
+            Self::LineDiscount(at) => (8, at, 4),
+            Self::LineTax(at) => (8, at, 5),
+            Self::Lines => (9, 0, 0),
+            Self::Discount => (10, 0, 0),
+        }
+    }
+}
+
 /// What is wrong, in terms the words are chosen from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {

@@ -1,5 +1,6 @@
 //! The picture of a create form: what it shows, checked and summed up.
 
+use super::check_form;
 use super::open_form::{Ground, Kept};
 use super::presets::Choices;
 use super::read_form::{self, ReadForm};
@@ -8,7 +9,7 @@ use crate::domain::customer_change;
 use crate::domain::deal::{Deal, DealLine, Record};
 use crate::domain::deal_change::{self, DealChange};
 use crate::domain::draft::{Draft, Part};
-use crate::domain::form::FormInput;
+use crate::domain::form::{FormInput, LineInput};
 use crate::domain::ids::{CompanyId, DealId, FormKey, PresetId};
 use crate::domain::match_customer::{self, Proposal, Wanted};
 use crate::domain::moment::Moment;
@@ -29,8 +30,12 @@ pub struct FormView {
     pub slot: i32,
     pub input: FormInput,
     pub errors: Vec<FieldError>,
+    /// Everything that QuickBooks would refuse, as far as our own data can tell.
+    pub checks: Vec<FieldError>,
+    /// Where the typed number is taken.
+    pub free_number: Option<String>,
     pub totals: Totals,
-    pub books: BooksProfile,
+    pub books: Box<BooksProfile>,
     pub tax_codes: Vec<TaxCode>,
     /// Terms, classes and locations to choose from.
     pub choices: Choices,
@@ -82,6 +87,17 @@ fn line_notes(draft: &Draft, deal: &Deal) -> Vec<LineNote> {
     draft.lines.iter().map(note).collect()
 }
 
+fn count(lines: &[LineInput], wanted: impl Fn(&LineInput) -> bool) -> usize {
+    lines.iter().filter(|line| wanted(line)).count()
+}
+
+/// Lines that came from the deal's products, and how many of them are linked.
+fn from_deal(lines: &[LineInput]) -> (usize, usize) {
+    let from_product = |line: &LineInput| !line.product.is_empty();
+    let linked = |line: &LineInput| from_product(line) && !line.item.is_empty();
+    (count(lines, from_product), count(lines, linked))
+}
+
 /// Record and field name behind each proposed value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Sources {
@@ -108,6 +124,8 @@ pub(super) fn picture(
     errors: Vec<FieldError>,
 ) -> Stored<FormView> {
     let read = read_form::read(db, company, ground, &key, &kept, today)?;
+    let checks = check_form::all(db, company, ground, &kept, &read)?;
+    let free_number = check_form::free_number(db, company, ground, &checks)?;
     let ReadForm {
         draft, customer, ..
     } = read;
@@ -127,18 +145,6 @@ pub(super) fn picture(
     let deal_changes = newer
         .map(|newer| deal_change::changes(&kept.deal, newer))
         .unwrap_or_default();
-    let products = kept
-        .input
-        .lines
-        .iter()
-        .filter(|line| !line.product.is_empty())
-        .count();
-    let linked = kept
-        .input
-        .lines
-        .iter()
-        .filter(|line| !line.product.is_empty() && !line.item.is_empty())
-        .count();
     let notes = line_notes(&draft, &kept.deal);
     Ok(FormView {
         key,
@@ -152,15 +158,12 @@ pub(super) fn picture(
             draft.currency,
             Currency::parse(&kept.deal.currency).ok(),
         ),
-        unlinked: kept
-            .input
-            .lines
-            .iter()
-            .filter(|line| line.is_unlinked())
-            .count(),
+        unlinked: count(&kept.input.lines, LineInput::is_unlinked),
         notes,
-        from_deal: (products, linked),
-        books: ground.profile.clone(),
+        checks,
+        free_number,
+        from_deal: from_deal(&kept.input.lines),
+        books: Box::new(ground.profile.clone()),
         tax_codes: ground.codes.clone(),
         choices: ground.choices.clone(),
         presets: presets

@@ -4,6 +4,7 @@ mod access;
 pub mod actions;
 pub mod all_invoices;
 pub mod attach;
+mod check_form;
 pub mod compare;
 pub mod connect_quickbooks;
 mod connection_view;

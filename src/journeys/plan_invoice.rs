@@ -1,27 +1,22 @@
 //! From a press on *Create invoice* to an intent: what was typed is kept, checked, and becomes a wish with a job.
 
+use super::check_form;
 use super::form_view::{self, FormView};
 use super::open_form::{self, Ground, Kept};
-use super::read_form::{self, ReadForm};
+use super::read_form;
 use super::{Context, JourneyError, Who};
-use crate::domain::books::BooksItem;
-use crate::domain::check;
 use crate::domain::customer::CustomerChoice;
-use crate::domain::draft::{Draft, LineKind};
-use crate::domain::extras::{self, Offered};
+use crate::domain::draft::Draft;
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, FormKey, IntentId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::domain::problem::{FieldError, Place, Problem};
 use crate::domain::totals::Totals;
 use crate::providers::quickbooks;
 use crate::storage::forms::{self, Form};
 use crate::storage::seal::Vault;
-use crate::storage::{
-    Db, Result as Stored, StorageError, books, connections, intents, jobs, records,
-};
+use crate::storage::{Db, Result as Stored, StorageError, connections, intents, jobs, records};
 
 /// What the first transaction decided.
 pub(super) enum Step {
@@ -111,7 +106,9 @@ impl Asked {
             forms::set_slot(db, company, &self.form.key, self.form.slot)?;
         }
         let today = self.now.day_in(self.ground.profile.zone());
-        let (draft, errors) = self.read(db, &kept, today)?;
+        let read = read_form::read(db, company, &self.ground, &self.form.key, &kept, today)?;
+        let errors = check_form::all(db, company, &self.ground, &kept, &read)?;
+        let draft = read.draft;
         if !errors.is_empty() {
             let view = form_view::picture(
                 db,
@@ -178,75 +175,6 @@ impl Asked {
             self.made = earlier.object.map(|id| CustomerId(id.0));
         }
         Ok(None)
-    }
-
-    /// What was typed, and everything about it that our own data can tell is wrong.
-    fn read(
-        &self,
-        db: &mut Db,
-        kept: &Kept,
-        today: chrono::NaiveDate,
-    ) -> Stored<(Draft, Vec<FieldError>)> {
-        let company = self.who.company;
-        let ReadForm {
-            draft,
-            mut errors,
-            customer,
-        } = read_form::read(db, company, &self.ground, &self.form.key, kept, today)?;
-        let mut found = check::check(&draft, &self.ground.profile, &self.ground.codes);
-        let Ground {
-            profile, choices, ..
-        } = &self.ground;
-        let offered = Offered {
-            terms: &choices.terms,
-            classes: &choices.classes,
-            locations: &choices.locations,
-        };
-        extras::check(&draft.extras, profile, offered, &mut |place, problem| {
-            found.push(FieldError { place, problem });
-        });
-        if kept.newer.is_some() {
-            errors.insert(
-                0,
-                FieldError {
-                    place: Place::Form,
-                    problem: Problem::DealChanged,
-                },
-            );
-        }
-        for error in found {
-            if !errors.iter().any(|known| known.place == error.place) {
-                errors.push(error);
-            }
-        }
-        if matches!(draft.customer, CustomerChoice::Existing { .. })
-            && !customer.is_some_and(|customer| customer.active)
-        {
-            errors.push(FieldError {
-                place: Place::Customer,
-                problem: Problem::CustomerGone,
-            });
-        }
-        for (at, line) in draft
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.kind.sells())
-        {
-            let gone = match &line.item {
-                Some(_) if line.kind == LineKind::Bundle => line.parts.is_empty(),
-                Some(id) => !books::get::<BooksItem>(db, company, &self.ground.realm, id.as_str())?
-                    .is_some_and(|item| item.is_sellable()),
-                None => false,
-            };
-            if gone {
-                errors.push(FieldError {
-                    place: Place::LineItem(at),
-                    problem: Problem::ItemGone,
-                });
-            }
-        }
-        Ok((draft, errors))
     }
 
     fn intent(&self, db: &mut Db, vault: &Vault, draft: &Draft) -> Stored<Intent> {

@@ -218,6 +218,29 @@ pub fn get<T: Listed>(
     Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
 }
 
+/// Those of these rows that the list has.
+pub fn some<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    ids: &[&str],
+) -> Result<Vec<T>> {
+    let bodies: Vec<String> = books_lists::table
+        .filter(
+            books_lists::company_id
+                .eq(company.0)
+                .and(books_lists::realm_key.eq(realm.as_str()))
+                .and(books_lists::kind.eq(T::KIND))
+                .and(books_lists::id.eq_any(ids)),
+        )
+        .select(books_lists::body)
+        .load(db)?;
+    bodies
+        .iter()
+        .map(|body| Ok(serde_json::from_str(body)?))
+        .collect()
+}
+
 /// The active rows of a short list (tax codes, terms, accounts), by name.
 pub fn all<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey) -> Result<Vec<T>> {
     let bodies: Vec<String> = books_lists::table

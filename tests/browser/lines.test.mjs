@@ -118,3 +118,25 @@ test("items that are not offered are not found; one item fills all lines without
   assert.notEqual(await field("Price, line 1").inputValue(), "150");
   assert.deepEqual(await axe(form), []);
 });
+
+test("what is open is listed while the form is filled in, and one press mends it", { timeout: 120_000 }, async () => {
+  await opened(481);
+  const checks = modal().locator("#checks");
+  const fix = (name) => checks.getByRole("button", { name }).click();
+  await field("Quantity, line 1").fill("");
+  await modal().getByLabel("Invoice date").fill("2025-12-31");
+  await modal().getByLabel("Payment due").fill("2025-12-30");
+  await checks.getByText(/3.? things to look at before QuickBooks takes this/).waitFor();
+  await modal().getByRole("link", { name: /3.? things to look at/ }).waitFor();
+  await picture(page, "lines-checks");
+  await fix(/^Use .?1.?$/);
+  assert.equal(await field("Quantity, line 1").inputValue(), "1");
+  await checks.getByText(/2.? things/).waitFor();
+  await fix(/^Use .*2026/);
+  assert.equal(await modal().getByLabel("Invoice date").inputValue(), "2026-01-01");
+  await checks.getByRole("button", { name: "Use the invoice date" }).click();
+  assert.equal(await modal().getByLabel("Payment due").inputValue(), "2026-01-01");
+  await checks.getByText(/things? to look at/).waitFor({ state: "detached" });
+  await press("Create invoice");
+  await modal().getByRole("heading", { name: /Invoice .* is in QuickBooks|has an invoice already/ }).waitFor();
+});

@@ -235,6 +235,18 @@ async function close() {
   ask(Command.CLOSE_MODAL).catch(() => {});
 }
 
+/** One press of the checks: another value in its place, as if it had been typed there. */
+function put({ dataset }, value) {
+  const fields = dataset.fields.split(" ").map((id) => document.getElementById(id)).filter(Boolean);
+  for (const field of fields) {
+    if (field.id === "currency") customer.setCurrency(form(), value(field));
+    else field.value = value(field);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  fields[0]?.focus();
+}
+
 // --- What people do
 
 deeds({
@@ -260,6 +272,9 @@ deeds({
   "line-up": (button) => { if (lines.move(button.closest("tr"), -1)) changed(); },
   "line-down": (button) => { if (lines.move(button.closest("tr"), 1)) changed(); },
   "line-copy": (button) => { lines.duplicate(button.closest("tr")); changed(); },
+  fix: (button) => { put(button, () => button.dataset.value); },
+  same: (button) => { put(button, () => document.getElementById(button.dataset.value).value); },
+  cut: (button) => { put(button, ({ value }) => [...value].slice(0, Number(button.dataset.value)).join("").trimEnd()); },
   unfill: () => { lines.unfill(); changed(); },
   remove: (button) => { lines.remove(button.closest("tr")); changed(); },
   undo: (button) => { lines.undo(button.closest("tr")); changed(); },

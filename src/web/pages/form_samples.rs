@@ -89,8 +89,13 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         slot: 1,
         input: typed(by_codes),
         errors: Vec::new(),
+        checks: vec![FieldError {
+            place: Place::LineItem(2),
+            problem: Problem::ItemMissing,
+        }],
+        free_number: None,
         totals: sums(by_codes),
-        books: profile(tax),
+        books: Box::new(profile(tax)),
         tax_codes: vec![TaxCode {
             id: "4".into(),
             name: "20 % TVA".to_owned(),

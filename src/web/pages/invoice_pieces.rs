@@ -4,6 +4,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::icon;
+use super::invoice_checks::Checks;
 use super::invoice_customer::{NameOffer, compare_words};
 use super::line_notes::{LinePiece, fill_words};
 use super::problems::{Mark, marks};
@@ -12,7 +13,7 @@ use crate::domain::books::{BooksCustomer, BooksItem, ItemKind};
 use crate::domain::draft::LineKind;
 use crate::domain::form::LineInput;
 use crate::domain::money::Currency;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{FieldError, Problem};
 use crate::i18n::{Locale, Value};
 use crate::journeys::open_form::FormView;
 
@@ -33,6 +34,7 @@ pub(super) struct Sums {
     pub(super) total: String,
     /// *1 line needs a QuickBooks item*, and the control to go to.
     pub(super) missing: Option<(String, String)>,
+    pub(super) checks: Checks,
     /// *Wednesday, 23 December 2026: 30 days after the invoice date*.
     pub(super) due: String,
     /// The deal and the customer are in different currencies.
@@ -107,6 +109,7 @@ impl Sums {
             }
         };
         let totals = &v.totals;
+        let checks = Checks::new(l, v);
         let tax_key = if v.input.tax == "inclusive" {
             "sum-tax-in"
         } else {
@@ -134,20 +137,29 @@ impl Sums {
                 "sum-total"
             }),
             total: number(totals.total),
-            missing: missing(l, v),
+            missing: missing(l, v, &checks),
+            checks,
             due: due_help(l, &v.input.issued, &v.input.due),
             differs: differs(l, v),
         }
     }
 }
 
-fn missing(l: &Locale, v: &FormView) -> Option<(String, String)> {
-    let first = v.input.lines.iter().position(LineInput::is_unlinked)?;
-    let count = Value::Number(i64::try_from(v.unlinked).unwrap_or(i64::MAX));
-    Some((
-        l.text_with("lines-missing", &[("count", count)]),
-        format!("item-{}", first.saturating_add(1)),
-    ))
+/// What the foot says is left to do, and where it leads.
+fn missing(l: &Locale, v: &FormView, checks: &Checks) -> Option<(String, String)> {
+    let count = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let only = |error: &FieldError| error.problem == Problem::ItemMissing;
+    match checks.all.as_slice() {
+        [] => None,
+        [one] if v.checks.iter().all(only) => Some((
+            l.text_with("lines-missing", &[("count", count(v.unlinked))]),
+            one.mark.field.clone(),
+        )),
+        all => Some((
+            l.text_with("checks-foot", &[("count", count(all.len()))]),
+            "checks".to_owned(),
+        )),
+    }
 }
 
 fn due_help(l: &Locale, issued: &str, due: &str) -> String {

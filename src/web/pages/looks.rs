@@ -172,6 +172,10 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
             customer_update::page(l, &comparison(true)).unwrap(),
         ),
         ("create-changed", invoice_form::form(l, &changed()).unwrap()),
+        (
+            "create-checks",
+            invoice_form::form(l, &samples_lines::checks()).unwrap(),
+        ),
         ("create-match", invoice_form::form(l, &asked()).unwrap()),
         ("create-errors", invoice_form::refused(l, &wrong()).unwrap()),
         (

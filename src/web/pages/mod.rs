@@ -8,6 +8,7 @@ pub(super) mod failure;
 mod field;
 #[cfg(test)]
 mod form_samples;
+mod invoice_checks;
 mod invoice_customer;
 mod invoice_details;
 pub(super) mod invoice_done;

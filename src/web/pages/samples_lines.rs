@@ -5,6 +5,7 @@ use super::samples::{dec, line};
 use crate::domain::books::TaxRegime;
 use crate::domain::deal::{DealLine, Discount, TaxMethod};
 use crate::domain::draft::Part;
+use crate::domain::problem::{FieldError, Place, Problem};
 use crate::journeys::open_form::{FormView, LineNote};
 
 fn part(name: &str, price: &str) -> Part {
@@ -82,6 +83,7 @@ pub(super) fn kinds() -> FormView {
     view.notes[1].row = Some(row("monthly", Some(12)));
     view.notes[4].parts = parts;
     view.unlinked = 0;
+    view.checks = Vec::new();
     view.input.tax = "inclusive".to_owned();
     view
 }
@@ -98,6 +100,49 @@ pub(super) fn unlinked() -> FormView {
     view.input.lines = names.iter().map(one).collect();
     view.totals.amounts = vec![dec("388"); 3];
     view.unlinked = 3;
+    let missing = |at| FieldError {
+        place: Place::LineItem(at),
+        problem: Problem::ItemMissing,
+    };
+    view.checks = (0..3).map(missing).collect();
     view.from_deal = (3, 0);
+    view
+}
+
+/// Everything that can be known before sending, with what mends it.
+pub(super) fn checks() -> FormView {
+    let mut view = form(TaxRegime::Codes);
+    let check = |(place, problem)| FieldError { place, problem };
+    view.free_number = Some("RE-2026-0043".to_owned());
+    view.checks = [
+        (Place::Customer, Problem::CustomerGone),
+        (
+            Place::Currency,
+            Problem::CustomerCurrency(super::samples::euro()),
+        ),
+        (
+            Place::Issued,
+            Problem::BooksClosed(super::samples::day("2026-11-30")),
+        ),
+        (Place::Due, Problem::DueBeforeIssue),
+        (
+            Place::Number,
+            Problem::NumberUsed("RE-2026-0042".to_owned()),
+        ),
+        (
+            Place::Message,
+            Problem::TooLong {
+                length: 1042,
+                most: 1000,
+            },
+        ),
+        (Place::LineTax(0), Problem::TaxCodeMissing),
+        (Place::LineItem(1), Problem::ItemGone),
+        (Place::LineTax(1), Problem::TaxCodeMissing),
+        (Place::LineItem(2), Problem::ItemMissing),
+        (Place::LineQuantity(2), Problem::Empty),
+    ]
+    .map(check)
+    .to_vec();
     view
 }

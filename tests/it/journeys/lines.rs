@@ -2,7 +2,7 @@
 
 use dealbooks::domain::form::LineInput;
 use dealbooks::domain::ids::DealId;
-use dealbooks::domain::problem::{Place, Problem};
+use dealbooks::domain::problem::{FieldError, Place, Problem};
 use dealbooks::journeys::open_form::{self, FormView};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -293,4 +293,77 @@ async fn random_lines_agree_with_a_company_in_the_us() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn random_lines_agree_with_a_company_in_the_uk() {
     random(House::UK_REALM, House::DEAL, 2).await;
+}
+
+fn check(place: Place, problem: Problem) -> FieldError {
+    FieldError { place, problem }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_quickbooks_would_refuse_is_listed_before_anything_is_pressed() {
+    let house = House::connected_to(House::UK_REALM).await;
+    let calls = house.quickbooks.count().await;
+    let mut form = house.ready_form(DealId(483)).await;
+    assert_eq!(sums(&house, &form).await.checks, []);
+    form.input.issued = "2025-12-31".into();
+    form.input.due = "2025-12-30".into();
+    form.input.message = "x".repeat(1001);
+    form.input.lines = vec![
+        line("item", "22", "inactive", "1", "5"),
+        line("item", "", "no item", "", "5"),
+        line("item", "21", "no tax", "1", "5"),
+    ];
+    form.input.lines[2].tax_code = "8".into();
+    let shown = sums(&house, &form).await;
+    let closed = "2025-12-31".parse().unwrap();
+    let long = Problem::TooLong {
+        length: 1001,
+        most: 1000,
+    };
+    let all = [
+        check(Place::Issued, Problem::BooksClosed(closed)),
+        check(Place::Due, Problem::DueBeforeIssue),
+        check(Place::Message, long),
+        check(Place::LineItem(0), Problem::ItemGone),
+        check(Place::LineItem(1), Problem::ItemMissing),
+        check(Place::LineQuantity(1), Problem::Empty),
+        check(Place::LineTax(2), Problem::TaxCodeMissing),
+    ];
+    assert_eq!(shown.checks, all);
+    // A press is refused for the same reasons and asks QuickBooks nothing.
+    assert_eq!(house.refused(&form).await.0, all);
+    assert_eq!(calls.all().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_that_an_invoice_has_is_refused_and_the_next_free_one_offered() {
+    let house = House::connected_to(House::UK_REALM).await;
+    let mut form = house.ready_form(DealId(483)).await;
+    form.input.number = "R-009".into();
+    house.created(&form).await;
+    let mut form = house.ready_form(DealId(483)).await;
+    form.input.number = "R-010".into();
+    created(house.press_with(&form, true).await);
+    let mut form = house.ready_form(DealId(483)).await;
+    form.input.number = " R-009".into();
+    let shown = sums(&house, &form).await;
+    let used = Problem::NumberUsed("R-009".into());
+    assert_eq!(problem_at(&shown.checks, &Place::Number), used);
+    assert_eq!(shown.free_number.as_deref(), Some("R-011"));
+    form.input.number = "R-011".into();
+    created(house.press_with(&form, true).await);
+    assert_eq!(house.made().await.len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_customer_that_became_inactive_is_listed() {
+    let house = House::connected().await;
+    let mut form = house.ready_form(House::DEAL).await;
+    let customer = form.input.customer_id.clone();
+    assert_eq!(sums(&house, &form).await.checks, []);
+    form.input.customer_id = "999".into();
+    let gone = [check(Place::Customer, Problem::CustomerGone)];
+    assert_eq!(sums(&house, &form).await.checks, gone);
+    form.input.customer_id = customer;
+    assert_eq!(sums(&house, &form).await.checks, []);
 }
