@@ -240,6 +240,15 @@ pub struct LastNumber {
     pub number: String,
 }
 
+/// QuickBooks' rate of a day: home units for one unit of the currency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct DayRate {
+    pub currency: Currency,
+    pub day: NaiveDate,
+    /// `None`: asked for, and not told.
+    pub rate: Option<Decimal>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Account {
     pub id: String,

@@ -89,6 +89,13 @@ fn check_head(draft: &Draft, books: &BooksProfile, say: &mut Say<'_>) {
     {
         say(Place::ExchangeRate, Problem::Negative);
     }
+    let is_foreign = draft
+        .currency
+        .is_some_and(|currency| currency != books.home_currency);
+    // Without one QuickBooks books it one to one.
+    if books.multicurrency && is_foreign && draft.exchange_rate.is_none() {
+        say(Place::ExchangeRate, Problem::NoRate);
+    }
     if draft.due < draft.issued {
         say(Place::Due, Problem::DueBeforeIssue);
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::books::BooksProfile;
+use super::conversion::RATE_DIGITS;
 use super::customer::{Buyer, CustomerChoice};
 use super::deal::Discount;
 use super::draft::{Draft, TaxMode};
@@ -28,6 +29,8 @@ pub struct FormInput {
     pub tax_number: String,
     pub currency: String,
     pub rate: String,
+    /// Of the deal's prices into the invoice's currency, while that is asked.
+    pub convert_rate: String,
     /// `2026-11-23`.
     pub issued: String,
     pub due: String,
@@ -88,6 +91,7 @@ impl From<&Draft> for FormInput {
                 .currency
                 .map_or_else(String::new, |currency| currency.code().to_owned()),
             rate: draft.exchange_rate.map(plain).unwrap_or_default(),
+            convert_rate: String::new(),
             issued: draft.issued.to_string(),
             due: draft.due.to_string(),
             number: draft.number.clone(),
@@ -119,10 +123,14 @@ impl Reader {
     }
 
     pub(super) fn number(&mut self, text: &str, empty: Decimal, place: Place) -> Decimal {
+        self.number_of(text, empty, place, DIGITS)
+    }
+
+    fn number_of(&mut self, text: &str, empty: Decimal, place: Place, digits: u32) -> Decimal {
         if text.trim().is_empty() {
             return empty;
         }
-        match money::parse_typed(text, DIGITS) {
+        match money::parse_typed(text, digits) {
             Ok(number) => number,
             Err(error) => {
                 self.say(
@@ -131,7 +139,7 @@ impl Reader {
                         NumberError::NotANumber => Problem::NotANumber,
                         NumberError::TooManyDecimals => Problem::TooManyDecimals {
                             currency: None,
-                            digits: DIGITS,
+                            digits,
                         },
                         NumberError::TooLarge => Problem::TooLarge,
                     },
@@ -194,7 +202,7 @@ pub fn read(
     let discount = reader.number(&input.discount, Decimal::ZERO, Place::Discount);
     check_discount(&mut reader, input, discount);
     let rate = (!input.rate.trim().is_empty())
-        .then(|| reader.number(&input.rate, Decimal::ZERO, Place::ExchangeRate));
+        .then(|| reader.number_of(&input.rate, Decimal::ZERO, Place::ExchangeRate, RATE_DIGITS));
     let lines = input
         .lines
         .iter()

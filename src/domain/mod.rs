@@ -4,6 +4,7 @@ pub mod action;
 pub mod books;
 pub mod check;
 mod check_lines;
+pub mod conversion;
 pub mod customer;
 pub mod customer_change;
 pub mod deal;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::currency_view::open_question;
 use super::open_form::{Ground, Kept};
 use super::read_form::ReadForm;
 use crate::domain::books::BooksItem;
@@ -35,6 +36,10 @@ pub(super) fn all(
         say(Place::Form, Problem::DealChanged);
     }
     let draft = &read.draft;
+    if let Some((from, to)) = open_question(kept, draft) {
+        let from = from.code().to_owned();
+        say(Place::Conversion, Problem::NotConverted { from, to });
+    }
     for error in check::check(draft, &ground.profile, &ground.codes) {
         say(error.place, error.problem);
     }

@@ -9,12 +9,13 @@ use super::open_form;
 use super::plan_invoice::{Step, decide};
 use super::read_form;
 use super::settle::{self, Settled};
-use super::{Context, JourneyError, Who, deal_changed, open_panel};
+use super::{Context, JourneyError, Who, deal_changed, open_panel, rates};
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CustomerId, DealId, FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
 use crate::domain::invoice::Invoice;
 use crate::domain::money::Currency;
+use crate::domain::problem::Problem;
 use crate::providers::{Refusal, quickbooks};
 use crate::storage::{connections, intents, invoices};
 
@@ -66,8 +67,15 @@ pub async fn request(
     another: bool,
 ) -> Result<Outcome, JourneyError> {
     super::guard_owner(ctx, who).await?;
-    deal_changed::look(ctx, who, &key).await?;
-    let step = decide(ctx, who, key.clone(), input.clone(), another, None).await?;
+    Box::pin(deal_changed::look(ctx, who, &key)).await?;
+    let mut step = decide(ctx, who, key.clone(), input.clone(), another, None).await?;
+    // Only the rate of the day is missing: QuickBooks is asked for it.
+    if let Step::Refused(view) = &step
+        && view.errors.iter().all(|one| one.problem == Problem::NoRate)
+    {
+        Box::pin(rates::of_form(ctx, who, view)).await?;
+        step = decide(ctx, who, key.clone(), input.clone(), another, None).await?;
+    }
     let intent = match step {
         Step::Go(intent) => intent,
         Step::Already(intent) => return picture(ctx, who, intent).await,

@@ -73,6 +73,10 @@ pub async fn answer(
             let today = now.day_in(ground.profile.zone());
             if let Some(newer) = kept.newer.take() {
                 if take {
+                    // The deal's new prices are in its own currency.
+                    while let Some(last) = kept.conversions.pop() {
+                        last.take_back(&mut kept.input);
+                    }
                     let company = who.company;
                     let was = open_form::begin(db, company, &ground, &kept.deal, today)?;
                     let is = open_form::begin(db, company, &ground, &newer, today)?;

@@ -1,9 +1,11 @@
 //! The picture of a create form: what it shows, checked and summed up.
 
 use super::check_form;
-use super::open_form::{Ground, Kept};
+use super::currency_view::{self, CurrencyView};
+use super::open_form::{self, Ground, Kept};
 use super::presets::Choices;
 use super::read_form::{self, ReadForm};
+use super::{Context, JourneyError, Who};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxCode};
 use crate::domain::customer_change;
 use crate::domain::deal::{Deal, DealLine, Record};
@@ -62,6 +64,7 @@ pub struct FormView {
     pub notes: Vec<LineNote>,
     /// What became of the deal since the draft was made from it.
     pub deal_changes: Vec<DealChange>,
+    pub currency: CurrencyView,
     /// The currency of the deal, where it differs from the customer's.
     pub deal_currency: String,
 }
@@ -141,6 +144,7 @@ pub(super) fn picture(
     };
     let proposals = proposals(db, company, ground, wanted)?;
     let presets = presets::list(db, company)?;
+    let currency_view = currency_view::of(db, company, ground, &kept, &draft, today)?;
     let newer = kept.newer.as_ref();
     let deal_changes = newer
         .map(|newer| deal_change::changes(&kept.deal, newer))
@@ -181,10 +185,31 @@ pub(super) fn picture(
         sources: kept.sources,
         saved_at,
         deal_changes,
+        currency: currency_view,
         deal_currency: kept.deal.currency,
         input: kept.input,
         errors,
     })
+}
+
+/// The form as it was kept, with what is wrong in what was typed.
+pub(super) async fn again(ctx: &Context, who: Who, key: FormKey) -> Result<FormView, JourneyError> {
+    let (vault, now) = (ctx.store.vault(), ctx.now());
+    ctx.store
+        .read(move |db| {
+            let ground = match open_form::ground(db, who.company)? {
+                Ok(ground) => ground,
+                Err(error) => return Ok(Err(error)),
+            };
+            let Some((form, kept)) = open_form::own_form(db, &vault, who, &key)? else {
+                return Ok(Err(JourneyError::NotFound));
+            };
+            let (company, today) = (who.company, now.day_in(ground.profile.zone()));
+            let errors = read_form::read(db, company, &ground, &key, &kept, today)?.typed();
+            let (slot, saved) = (form.slot, form.saved_at);
+            picture(db, company, &ground, key, slot, kept, saved, today, errors).map(Ok)
+        })
+        .await?
 }
 
 fn currencies(
@@ -193,8 +218,12 @@ fn currencies(
     chosen: Option<Currency>,
     deal: Option<Currency>,
 ) -> Vec<Currency> {
-    let mut offered: Vec<Currency> = [customer, chosen, deal, Some(profile.home_currency)]
+    // Of a customer only their own is valid.
+    let others = [deal, Some(profile.home_currency)];
+    let others = others.into_iter().filter(|_| customer.is_none());
+    let mut offered: Vec<Currency> = [customer, chosen]
         .into_iter()
+        .chain(others)
         .flatten()
         .collect();
     let mut seen = std::collections::BTreeSet::new();

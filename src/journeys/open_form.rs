@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 
 use super::form_view::picture;
 pub use super::form_view::{FormView, LineNote, Sources};
+pub(super) use super::kept::Kept;
 use super::presets::{self, Choices};
 use super::read_form;
-use super::{Context, JourneyError, Who, access, open_panel, use_preset};
+use super::{Context, JourneyError, Who, access, form_view, open_panel, rates, use_preset};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
 use crate::domain::customer::{self, CustomerChoice};
 use crate::domain::deal::{Deal, DealLine, RecordField};
 use crate::domain::draft::{Beginning, Draft};
-use crate::domain::extras;
 use crate::domain::form::FormInput;
 use crate::domain::ids::{CompanyId, DealId, FormKey, ProductId, RealmKey};
-use crate::domain::moment::Moment;
 use crate::domain::preset_use::Applied;
-use crate::domain::problem::Problem;
 use crate::domain::settings::Settings;
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::forms::{self, Form};
@@ -24,48 +22,6 @@ use crate::storage::records::{self, Party};
 use crate::storage::{
     Db, Result as Stored, StorageError, books, companies, deals, presets as stored_presets,
 };
-
-/// What a form row keeps.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(super) struct Kept {
-    pub(super) deal: Deal,
-    pub(super) hash: String,
-    pub(super) input: FormInput,
-    pub(super) sources: Sources,
-    /// What a preset filled in.
-    #[serde(default)]
-    pub(super) preset: Applied,
-    /// The deal as it is now, where it is no longer what the draft was made from and nobody has decided yet.
-    #[serde(default)]
-    pub(super) newer: Option<Deal>,
-    /// When the deal was last read.
-    #[serde(default)]
-    pub(super) read_at: Option<Moment>,
-}
-
-impl Kept {
-    /// Opened again. Typed over an older state of the deal, a person decides what becomes of it.
-    fn resumed(self, read: Deal, hash: &str, sources: Sources, now: Moment) -> Self {
-        let (deal, newer) = if self.hash == hash {
-            (read, None)
-        } else {
-            (self.deal, Some(read))
-        };
-        Self {
-            deal,
-            newer,
-            read_at: Some(now),
-            sources,
-            ..self
-        }
-    }
-
-    /// What was typed takes the place of what was typed before.
-    pub(super) fn type_over(&mut self, input: FormInput, choices: &Choices) {
-        self.input = input;
-        extras::agree(&mut self.input, &choices.terms);
-    }
-}
 
 /// The books of a live connection, ready for a form.
 pub(super) struct Ground {
@@ -124,7 +80,7 @@ pub async fn open(
     let (vault, now) = (ctx.store.vault(), ctx.now());
     let today = now.day_in(ground.profile.zone());
     let hash = crate::domain::draft::fingerprint(&read);
-    let kept = ctx
+    let view = ctx
         .store
         .write(move |db| {
             deals::remember_title(db, who.company, deal, &read.title)?;
@@ -176,7 +132,21 @@ pub async fn open(
             )
         })
         .await?;
-    Ok(kept)
+    Box::pin(with_rates(ctx, who, view)).await
+}
+
+/// The same form, once the rates of the day that it needs and nobody asked for today are known.
+pub(super) async fn with_rates(
+    ctx: &Context,
+    who: Who,
+    view: FormView,
+) -> Result<FormView, JourneyError> {
+    if view.currency.wanted.is_empty() {
+        return Ok(view);
+    }
+    let today = ctx.now().day_in(view.books.zone());
+    rates::ask(ctx, who.company, view.currency.wanted, today).await?;
+    form_view::again(ctx, who, view.key).await
 }
 
 /// What the deal, the settings and the default preset propose.
@@ -197,6 +167,7 @@ fn new(
         preset: Applied::default(),
         newer: None,
         read_at: None,
+        conversions: Vec::new(),
     };
     if let Some(preset) = stored_presets::default(db, company)? {
         use_preset::fill(db, company, ground, &mut kept, &preset)?;
@@ -296,6 +267,8 @@ pub(super) fn begin(
     };
     let mut draft = Draft::from_deal(&from);
     if let Some(linked) = linked_customer(db, company, &ground.realm, deal)? {
+        // Only the customer's is valid.
+        draft.currency = linked.currency.or(draft.currency);
         draft.customer = CustomerChoice::Existing {
             id: linked.id,
             name: linked.display_name,
@@ -362,7 +335,8 @@ pub async fn sums(
 ) -> Result<FormView, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let (vault, now) = (ctx.store.vault(), ctx.now());
-    ctx.store
+    let view = ctx
+        .store
         .write(move |db| {
             let ground = match ground(db, who.company)? {
                 Ok(ground) => ground,
@@ -373,11 +347,7 @@ pub async fn sums(
             };
             kept.type_over(input, &ground.choices);
             let today = now.day_in(ground.profile.zone());
-            let typed = read_form::read(db, who.company, &ground, &key, &kept, today)?
-                .errors
-                .into_iter()
-                .filter(|error| error.problem != Problem::Empty)
-                .collect();
+            let typed = read_form::read(db, who.company, &ground, &key, &kept, today)?.typed();
             forms::save(
                 db,
                 &vault,
@@ -399,7 +369,8 @@ pub async fn sums(
             )
             .map(Ok)
         })
-        .await?
+        .await??;
+    Box::pin(with_rates(ctx, who, view)).await
 }
 
 /// *Search all customers*: our own copy, by name, e-mail or tax number.

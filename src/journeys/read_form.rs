@@ -1,6 +1,7 @@
 //! What was typed, understood with what our own copies know of its customer.
 
 use super::open_form::{Ground, Kept};
+use super::rates;
 use crate::domain::books::{BooksCustomer, BooksItem};
 use crate::domain::customer::{CustomerChoice, same_form};
 use crate::domain::draft::{Draft, LineKind, Part};
@@ -18,6 +19,15 @@ pub(super) struct ReadForm {
     pub(super) errors: Vec<FieldError>,
     /// The customer that was chosen, if our copy has it.
     pub(super) customer: Option<BooksCustomer>,
+}
+
+impl ReadForm {
+    /// Mistakes of what was typed; what is still empty is not nagged about.
+    pub(super) fn typed(self) -> Vec<FieldError> {
+        let mut errors = self.errors;
+        errors.retain(|error| error.problem != Problem::Empty);
+        errors
+    }
 }
 
 pub(super) fn read(
@@ -48,6 +58,13 @@ pub(super) fn read(
         if let (LineKind::Bundle, Some(item)) = (&line.kind, &line.item) {
             line.parts = parts(db, company, &ground.realm, item)?;
         }
+    }
+    if draft.exchange_rate.is_none()
+        && let Some(foreign) = draft
+            .currency
+            .filter(|currency| *currency != ground.profile.home_currency)
+    {
+        draft.exchange_rate = rates::in_home(db, company, ground, foreign, today)?;
     }
     errors.extend(name_taken(db, company, ground, key, &draft)?);
     Ok(ReadForm {

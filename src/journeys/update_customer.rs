@@ -184,9 +184,13 @@ pub async fn update(
     for _ in 0..TRIES {
         let wish = decide(ctx, who, key.clone(), ticked.parts.clone(), version).await?;
         match settled(ctx, &wish).await? {
-            Some(Settled::Done(_)) => return Ok(Updated::Done(form(ctx, who, key).await?)),
+            Some(Settled::Done(_)) => {
+                return Ok(Updated::Done(form_view::again(ctx, who, key).await?.into()));
+            }
             None | Some(Settled::Later { .. } | Settled::Busy) => {
-                return Ok(Updated::Pending(form(ctx, who, key).await?));
+                return Ok(Updated::Pending(
+                    form_view::again(ctx, who, key).await?.into(),
+                ));
             }
             Some(Settled::Dropped) => return Err(JourneyError::NotConnected),
             Some(Settled::Refused(_, refusal)) => {
@@ -205,7 +209,9 @@ pub async fn update(
             }
         }
     }
-    Ok(Updated::Pending(form(ctx, who, key).await?))
+    Ok(Updated::Pending(
+        form_view::again(ctx, who, key).await?.into(),
+    ))
 }
 
 /// As far as it comes while a person waits; the same press in other hands is waited for, too.
@@ -335,25 +341,4 @@ fn intent(
         asked_by: who.user,
         created_at: now,
     }))
-}
-
-/// The form as it was kept.
-async fn form(ctx: &Context, who: Who, key: FormKey) -> Result<Box<FormView>, JourneyError> {
-    let (vault, now) = (ctx.store.vault(), ctx.now());
-    let view = ctx
-        .store
-        .read(move |db| {
-            let ground = match open_form::ground(db, who.company)? {
-                Ok(ground) => ground,
-                Err(error) => return Ok(Err(error)),
-            };
-            let Some((form, kept)) = open_form::own_form(db, &vault, who, &key)? else {
-                return Ok(Err(JourneyError::NotFound));
-            };
-            let (company, today) = (who.company, now.day_in(ground.profile.zone()));
-            let (slot, saved, none) = (form.slot, form.saved_at, Vec::new());
-            form_view::picture(db, company, &ground, key, slot, kept, saved, today, none).map(Ok)
-        })
-        .await??;
-    Ok(Box::new(view))
 }

@@ -5,7 +5,9 @@ use diesel::prelude::*;
 use super::Result;
 use super::backend::{Db, on_backend};
 use super::schema::books_lists;
-use crate::domain::books::{Account, BooksCustomer, BooksItem, Class, Location, TaxCode, Term};
+use crate::domain::books::{
+    Account, BooksCustomer, BooksItem, Class, DayRate, Location, TaxCode, Term,
+};
 use crate::domain::customer::{same_form, search_form};
 use crate::domain::ids::{CompanyId, RealmKey};
 
@@ -132,6 +134,22 @@ impl Listed for Location {
     }
     fn active(&self) -> bool {
         self.active
+    }
+}
+
+impl Listed for DayRate {
+    const KIND: &'static str = "rate";
+    fn id(&self) -> &str {
+        self.currency.code()
+    }
+    fn label(&self) -> &str {
+        self.currency.code()
+    }
+    fn words(&self) -> String {
+        String::new()
+    }
+    fn active(&self) -> bool {
+        self.rate.is_some()
     }
 }
 

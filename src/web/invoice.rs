@@ -13,6 +13,7 @@ use super::pairs::Pairs;
 use crate::domain::ids::{DealId, IntentId};
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{self, Outcome};
+use crate::journeys::currency::{self, Answer};
 use crate::journeys::{Context, deal_changed, open_form, use_preset};
 
 /// The deal: as the panel named it, else the record the menu was opened on.
@@ -70,7 +71,14 @@ pub(super) async fn sums(
 ) -> Result<Html, WebError> {
     let posted = read(&req, payload).await?;
     let view = open_form::sums(&ctx, user.who, posted.key, posted.input).await?;
-    Ok(Html::new(invoice_pieces::sums(&user.locale, &view)?))
+    let l = &user.locale;
+    // Another question stands in the form, or one less: sums alone do not tell that.
+    let is_whole = !posted.shape.is_empty() && posted.shape != view.currency.shape();
+    Ok(Html::new(if is_whole {
+        drawn::form(l, &view)?
+    } else {
+        invoice_pieces::sums(l, &view)?
+    }))
 }
 
 /// The form filled from a preset, drawn anew.
@@ -95,6 +103,19 @@ pub(super) async fn changed(
     let posted = read(&req, payload).await?;
     let take = posted.answer == "take";
     let view = deal_changed::answer(&ctx, user.who, posted.key, posted.input, take).await?;
+    Ok(Html::new(drawn::form(&user.locale, &view)?))
+}
+
+/// What becomes of prices in another currency than the invoice's, drawn anew.
+pub(super) async fn currency(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<Html, WebError> {
+    let posted = read(&req, payload).await?;
+    let answer = Answer::parse(&posted.answer).ok_or(WebError::Malformed("answer"))?;
+    let view = currency::answer(&ctx, user.who, posted.key, posted.input, answer).await?;
     Ok(Html::new(drawn::form(&user.locale, &view)?))
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Posted {
     pub(super) preset: PresetId,
     /// What was answered to the question that the form asks.
     pub(super) answer: String,
+    /// What was drawn besides sums.
+    pub(super) shape: String,
 }
 
 /// Line numbers beyond this are nobody's form.
@@ -58,6 +60,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         tax_number: pairs.field("tax_number"),
         currency: pairs.field("currency"),
         rate: pairs.field("rate"),
+        convert_rate: pairs.field("convert_rate"),
         issued: pairs.field("issued"),
         due: pairs.field("due"),
         number: pairs.field("number"),
@@ -75,6 +78,7 @@ pub(super) fn read(pairs: &Pairs) -> Result<Posted, WebError> {
         another: pairs.filled("another").is_some(),
         preset: PresetId(pairs.field("preset")),
         answer: pairs.field("answer"),
+        shape: pairs.field("shape"),
     })
 }
 

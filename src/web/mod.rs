@@ -60,6 +60,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoice/compare").post(customer_update::compare))
         .service(resource("/modal/invoice/customer").post(customer_update::update))
         .service(resource("/modal/invoice/changed").post(invoice::changed))
+        .service(resource("/modal/invoice/currency").post(invoice::currency))
         .service(resource("/modal/invoice/preset").post(invoice::preset))
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))

@@ -23,6 +23,9 @@ export function setCurrency(form, code) {
 /** What depends on the currency: the rate of a foreign one, the unit of a discount, a new customer's own. */
 export function follow(form) {
   const code = field(form, "currency").value;
+  // A rate is one of its currency.
+  if (code !== form.dataset.currency) byId("rate").value = "";
+  form.dataset.currency = code;
   byId("rate-part").hidden = !code || code === form.dataset.home;
   const label = document.querySelector("label[for='rate']");
   label.textContent = label.dataset.words.replace("{from}", code);

@@ -17,4 +17,6 @@ export function changed({ name }) {
 export function follow() {
   const due = byId("due-of")?.value;
   if (byId("term")?.value && due) byId("due").value = due;
+  const rate = byId("rate");
+  if (!rate.value && rate !== document.activeElement) rate.value = byId("rate-of").value;
 }

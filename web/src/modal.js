@@ -64,6 +64,8 @@ function answered(answer) {
 function question() {
   const changed = document.getElementById("take-changes");
   if (changed) return changed;
+  const currency = document.querySelector("#question input:checked");
+  if (currency) return currency;
   const unlinked = document.querySelector("#rows .combo--none input[role='combobox']");
   const chooser = document.getElementById("chooser");
   if (!chooser.hidden) return chooser.querySelector("input:checked") ?? chooser.querySelector("input");
@@ -87,6 +89,13 @@ async function keep() {
   if (mine !== turn || !answer || !form()) return;
   if (!answer.ok) {
     trouble(answer);
+    return;
+  }
+  // More than sums has changed: another question stands in the form, or one less.
+  if (answer.text.includes('id="form"')) {
+    const { id } = document.activeElement;
+    await swap(stage, answer.text, "innerHTML");
+    (document.getElementById("h-cur") ?? document.getElementById(id))?.focus({ preventScroll: true });
     return;
   }
   await swapPieces(answer.text);
@@ -261,6 +270,8 @@ deeds({
   },
   compare,
   "compare-back": back,
+  currency: (button) => busy(button, () => redraw("/modal/invoice/currency", answered(form().elements.namedItem("currency_answer").value))),
+  rates: (button) => busy(button, () => redraw("/modal/invoice/currency", answered("rates"), "convert-rate")),
   "take-changes": (button) => busy(button, () => redraw("/modal/invoice/changed", answered("take"))),
   "keep-draft": (button) => busy(button, () => redraw("/modal/invoice/changed", answered("keep"))),
   change: customer.change,
@@ -310,7 +321,7 @@ stage.addEventListener("submit", (event) => {
 stage.addEventListener("input", ({ target }) => {
   customer.rename(form(), target);
   details.changed(target);
-  if (target.name && !["pick", "preset"].includes(target.name)) changed();
+  if (target.name && !["pick", "preset", "currency_answer"].includes(target.name)) changed();
 });
 stage.addEventListener("change", ({ target }) => {
   if (target.name === "preset") {
@@ -321,7 +332,7 @@ stage.addEventListener("change", ({ target }) => {
   else if (target.name === "currency") customer.follow(form());
   else if (target.name === "new.currency") customer.setCurrency(form(), target.value);
   else if (target.name === "tax") document.getElementById("lines").dataset.tax = target.value;
-  if (target.name) changed();
+  if (target.name && target.name !== "currency_answer") changed();
 });
 stage.addEventListener("keydown", (event) => {
   const row = event.altKey && event.target.closest("#rows > tr:not(.gone)");

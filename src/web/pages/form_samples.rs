@@ -13,6 +13,7 @@ use crate::domain::preset::Named;
 use crate::domain::preset_use::Applied;
 use crate::domain::problem::{FieldError, Place, Problem};
 use crate::domain::totals::{TaxRow, Totals};
+use crate::journeys::currency_view::{CurrencyView, Question};
 use crate::journeys::open_form::{FormView, Sources};
 use crate::journeys::update_customer::Comparison;
 use rust_decimal::Decimal;
@@ -127,6 +128,7 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         from_deal: (3, 2),
         notes: Vec::new(),
         deal_changes: Vec::new(),
+        currency: CurrencyView::default(),
         deal_currency: "EUR".to_owned(),
     }
 }
@@ -233,6 +235,21 @@ pub(super) fn changed() -> FormView {
             now: String::new(),
         },
     ];
+    view
+}
+
+/// The deal is in another currency than the customer.
+pub(super) fn foreign(rate: Option<&str>) -> FormView {
+    let mut view = form(TaxRegime::Codes);
+    view.deal_currency = "USD".to_owned();
+    view.currency.question = Some(Question {
+        from: Currency::parse("USD").unwrap(),
+        to: euro(),
+        rate: rate.map(dec),
+        today: day("2026-11-23"),
+        before: dec("3367.4"),
+        after: rate.map(|_| dec("2900")),
+    });
     view
 }
 

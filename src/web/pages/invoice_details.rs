@@ -6,7 +6,7 @@ use askama::filters::HtmlSafe;
 use super::field::Marked;
 use super::icon;
 use super::invoice_lines::Choice;
-use super::invoice_pieces::Sums;
+use super::invoice_pieces::{Sums, day_rate};
 use super::problems::Mark;
 use crate::domain::books::{OwnField, TaxRegime};
 use crate::domain::preset::Named;
@@ -93,6 +93,15 @@ impl<'a> DetailsPart<'a> {
 
     fn location_word(&self) -> String {
         location_word(self.l, self.v)
+    }
+
+    /// As typed, else of the day.
+    fn rate(&self) -> String {
+        if self.v.input.rate.is_empty() {
+            day_rate(self.v)
+        } else {
+            self.v.input.rate.clone()
+        }
     }
 
     fn is_foreign(&self) -> bool {

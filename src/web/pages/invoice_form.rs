@@ -5,6 +5,7 @@ use askama::Template;
 use super::deal_changes::sentences;
 use super::field::Marked;
 use super::icon;
+use super::invoice_currency::CurrencyPart;
 use super::invoice_customer::CustomerPart;
 use super::invoice_details::DetailsPart;
 use super::invoice_lines::LinesPart;
@@ -22,6 +23,7 @@ struct Form<'a> {
     marks: &'a [Mark],
     /// Pressed *Create invoice*, refused.
     refused: bool,
+    currency: Option<CurrencyPart<'a>>,
     customer: CustomerPart<'a>,
     details: DetailsPart<'a>,
     lines: LinesPart<'a>,
@@ -61,6 +63,7 @@ fn draw(l: &Locale, v: &FormView, refused: bool, waiting: bool) -> askama::Resul
         v,
         marks: &marks,
         refused,
+        currency: CurrencyPart::new(l, v, &marks),
         customer: CustomerPart::new(l, v, &marks),
         details: DetailsPart::new(l, v, &marks, &sums),
         lines: LinesPart::new(l, v, &marks),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::icon;
 use super::invoice_checks::Checks;
+use super::invoice_currency::Become;
 use super::invoice_customer::{NameOffer, compare_words};
 use super::line_notes::{LinePiece, fill_words};
 use super::problems::{Mark, marks};
@@ -50,6 +51,9 @@ struct Pieces<'a> {
     fill: String,
     /// What the terms say, for the date field.
     due: &'a str,
+    /// QuickBooks' rate of the day, for a field that is empty.
+    rate: String,
+    turned: Option<Become>,
     marks: Vec<Mark>,
     saved: Option<Clock>,
     offer: Option<NameOffer>,
@@ -68,12 +72,20 @@ pub(in crate::web) fn sums(l: &Locale, view: &FormView) -> askama::Result<String
         lines,
         fill: fill_words(l, view.unlinked),
         due: &view.input.due,
+        rate: day_rate(view),
+        turned: view.currency.question.as_ref().map(|q| Become::of(l, q)),
         marks: marks(l, &view.errors),
         saved,
         offer: NameOffer::of(l, view),
         compare: compare_words(l, view),
     }
     .render()
+}
+
+/// QuickBooks' rate of the day of a foreign invoice.
+pub(super) fn day_rate(view: &FormView) -> String {
+    let rate = view.currency.day_rate;
+    rate.map_or_else(String::new, |rate| rate.normalize().to_string())
 }
 
 pub(super) fn digits(view: &FormView) -> u32 {
@@ -182,17 +194,25 @@ fn due_help(l: &Locale, issued: &str, due: &str) -> String {
     )
 }
 
+/// What was answered when the deal and the invoice were in different currencies.
 fn differs(l: &Locale, v: &FormView) -> String {
-    let theirs = v.customer.as_ref().and_then(|customer| customer.currency);
-    match theirs {
-        Some(theirs) if theirs.code() != v.deal_currency => l.text_with(
-            "currency-differs-note",
+    let Some(done) = v.currency.conversion.as_ref() else {
+        return String::new();
+    };
+    let (from, to) = (done.from.code(), done.to.code());
+    match done.rate {
+        Some(rate) => l.text_with(
+            "currency-converted",
             &[
-                ("deal", Value::from(&v.deal_currency)),
-                ("customer", theirs.code().into()),
+                ("from", from.into()),
+                ("to", to.into()),
+                ("rate", l.number(&rate).into()),
             ],
         ),
-        _ => String::new(),
+        None => l.text_with(
+            "currency-differs-note",
+            &[("deal", from.into()), ("customer", to.into())],
+        ),
     }
 }
 

@@ -142,6 +142,29 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
         deal: DealId(7),
         in_doubt,
     };
+    let ends = vec![
+        (
+            "create-success",
+            invoice_done::created(l, &created).unwrap(),
+        ),
+        (
+            "create-conflict",
+            invoice_done::conflict(l, &conflict).unwrap(),
+        ),
+        (
+            "create-busy",
+            invoice_done::pending(l, &waiting(false)).unwrap(),
+        ),
+        (
+            "create-doubt",
+            invoice_done::pending(l, &waiting(true)).unwrap(),
+        ),
+    ];
+    forms(l).into_iter().chain(ends).collect()
+}
+
+/// The create form in every state.
+fn forms(l: &Locale) -> Vec<(&'static str, String)> {
     vec![
         (
             "create",
@@ -176,24 +199,16 @@ pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
             "create-checks",
             invoice_form::form(l, &samples_lines::checks()).unwrap(),
         ),
+        (
+            "create-currency",
+            invoice_form::form(l, &foreign(Some("0.8612"))).unwrap(),
+        ),
+        (
+            "create-currency-no-rate",
+            invoice_form::form(l, &foreign(None)).unwrap(),
+        ),
         ("create-match", invoice_form::form(l, &asked()).unwrap()),
         ("create-errors", invoice_form::refused(l, &wrong()).unwrap()),
-        (
-            "create-success",
-            invoice_done::created(l, &created).unwrap(),
-        ),
-        (
-            "create-conflict",
-            invoice_done::conflict(l, &conflict).unwrap(),
-        ),
-        (
-            "create-busy",
-            invoice_done::pending(l, &waiting(false)).unwrap(),
-        ),
-        (
-            "create-doubt",
-            invoice_done::pending(l, &waiting(true)).unwrap(),
-        ),
     ]
 }
 

@@ -9,6 +9,7 @@ mod field;
 #[cfg(test)]
 mod form_samples;
 mod invoice_checks;
+mod invoice_currency;
 mod invoice_customer;
 mod invoice_details;
 pub(super) mod invoice_done;

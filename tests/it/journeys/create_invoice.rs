@@ -68,7 +68,7 @@ async fn a_new_customer_is_made_first_and_the_next_invoice_knows_it() {
     let made = house.created(&form).await;
     house.quiet().await;
     assert_eq!(calls.writes().await, 2);
-    assert_eq!(calls.reads().await, 0);
+    assert_eq!(calls.reads().await, 0, "{:?}", calls.all().await);
     let customers = house.quickbooks.ledger("customers").await;
     let customer = customers
         .iter()

@@ -3,6 +3,7 @@
 use dealbooks::domain::form::LineInput;
 use dealbooks::domain::ids::DealId;
 use dealbooks::domain::problem::{FieldError, Place, Problem};
+use dealbooks::journeys::currency::{self, Answer};
 use dealbooks::journeys::open_form::{self, FormView};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -268,6 +269,12 @@ async fn random(realm: &str, deal: DealId, seed: u64) {
         let shown = sums(&house, &form).await;
         assert!(shown.errors.is_empty(), "{:?}", shown.errors);
         let about = format!("seed {seed}, round {round}: {:?}", form.input);
+        if shown.currency.question.is_some() {
+            let (key, input) = (form.key.clone(), form.input.clone());
+            currency::answer(&house.ctx, house.who, key, input, Answer::Keep)
+                .await
+                .unwrap();
+        }
         created(house.press_with(&form, true).await);
         let books = made(&house).await;
         let lines = form.input.lines.iter().zip(&shown.totals.amounts);

@@ -7,6 +7,7 @@ mod attach;
 mod compare;
 mod connect;
 mod create_invoice;
+mod currency;
 mod customer_update;
 mod customers;
 mod deal_changed;

@@ -1,0 +1,127 @@
+// The create form's customer, details and questions: compare and update, presets, terms, currency, a changed deal.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, connected, frameOf, get, picture, pull, rested, start, until } from "./support.mjs";
+
+let house;
+let page;
+let panel;
+let modal;
+const complaints = [];
+
+const ledger = () => get(`${house.urls.quickbooks}/_sim/ledger`);
+const field = (name) => modal.getByLabel(name, { exact: true });
+const button = (name) => modal.getByRole("button", { name, exact: true });
+
+/** The deal's page with the create form open. */
+async function open(deal) {
+  await page.goto(`${house.urls.pipedrive}/deal/${deal}`);
+  await panel.getByRole("button", { name: "Invoice", exact: true }).click();
+  await button("Create invoice").waitFor();
+}
+
+async function kept() {
+  await modal.locator("#saved time").waitFor();
+}
+
+const calm = async (name) => {
+  await picture(page, name);
+  assert.deepEqual(await axe(await frameOf(page, "dealbooks modal")), [], name);
+};
+
+before(async () => {
+  house = await start();
+  const { urls, browser } = house;
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true });
+  page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  await connected(urls, page);
+  await rested(urls);
+  panel = page.frameLocator('iframe[title="dealbooks panel"]');
+  modal = page.frameLocator('iframe[title="dealbooks modal"]');
+});
+after(async () => { await house?.stop(); });
+
+test("terms set the due date, a date typed by hand leaves them, and a draft survives closing", { timeout: 90_000 }, async () => {
+  await open(481);
+  await field("Terms").selectOption({ label: "Net 60" });
+  const issued = await field("Invoice date").inputValue();
+  const sixty = new Date(Date.parse(issued) + 60 * 86_400_000).toISOString().slice(0, 10);
+  await until("the due date to follow", async () => (await field("Payment due").inputValue()) === sixty);
+  await field("Payment due").fill(issued);
+  assert.equal(await field("Terms").inputValue(), "");
+  await modal.getByText("More:", { exact: false }).click();
+  await field("Crew #").fill("Night shift");
+  await field("Message to the customer").fill("Half a sentence");
+  await kept();
+  await calm("form-details-light");
+  await button("Cancel").click();
+  await open(481);
+  assert.equal(await field("Message to the customer").inputValue(), "Half a sentence");
+  assert.equal(await field("Crew #").inputValue(), "Night shift");
+});
+
+test("the customer is compared, ticked and updated once", { timeout: 90_000 }, async () => {
+  await open(481);
+  await field("Email").fill("billing@harbourlights.example");
+  await button("Compare and update").click();
+  await modal.getByRole("heading", { name: "Update customer in QuickBooks" }).waitFor();
+  await calm("form-compare-light");
+  for (const name of ["Address", "Phone"]) {
+    const box = modal.getByRole("checkbox", { name });
+    if (await box.count()) await box.uncheck();
+  }
+  await button("Update customer").dblclick();
+  await button("Create invoice").waitFor();
+  await page.getByText("Customer updated in QuickBooks").waitFor();
+  const customer = (await ledger()).customers.find((one) => one.DisplayName === "Harbour Lights Ltd" && one.CurrencyRef.value === "USD");
+  assert.equal(customer.PrimaryEmailAddr.Address, "billing@harbourlights.example");
+  assert.equal(customer.SyncToken, "1");
+  assert.equal(await field("Email").inputValue(), "billing@harbourlights.example");
+});
+
+test("another currency is explained, shown before and converted", { timeout: 90_000 }, async () => {
+  await open(481);
+  await field("Message to the customer").fill("In euro");
+  if (await button("Change customer").first().isVisible()) await button("Change customer").first().click();
+  const search = modal.getByRole("combobox", { name: "Search all customers" });
+  await search.click();
+  await search.fill("Tideway");
+  await modal.getByRole("option", { name: /Tideway/ }).click();
+  const heading = modal.getByRole("heading", { name: "The deal is in USD, this customer is billed in EUR" });
+  await heading.waitFor();
+  assert.equal(await field("Message to the customer").inputValue(), "In euro", "nothing typed is lost");
+  await calm("form-currency-light");
+  const rate = field("1 USD in EUR");
+  await rate.fill("0.5");
+  await until("the effect to be shown", async () => /EUR/.test(await modal.locator("#become").textContent()));
+  await button("Continue").click();
+  await modal.getByText(/The prices of the deal were converted/).waitFor();
+  assert.equal(await heading.count(), 0);
+  await calm("form-converted-light");
+  assert.equal(await field("1 EUR in USD").inputValue(), "1.1612");
+});
+
+test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
+  await open(484);
+  await field("Message to the customer").fill("Before the change");
+  await kept();
+  await button("Cancel").click();
+  await pull(house.urls.pipedrive, "/_sim/edit", { entity: "deal", id: 484, changes: { currency: "EUR" } });
+  await open(484);
+  await modal.getByText("The deal has changed since you began this draft.").waitFor();
+  await calm("form-changed-light");
+  await button("Create invoice").click();
+  await modal.getByText("First choose above", { exact: false }).first().waitFor();
+  await button("Keep my draft").click();
+  await until("the question to be gone", async () => (await modal.getByText("The deal has changed since").count()) === 0);
+  assert.equal(await field("Message to the customer").inputValue(), "Before the change");
+});
+
+test("the questions in the dark and in a narrow frame", { timeout: 90_000 }, async () => {
+  await pull(house.urls.pipedrive, "/_sim/theme", { theme: "dark" });
+  await open(481);
+  await calm("form-dark");
+  assert.deepEqual(complaints.filter((line) => !line.includes("favicon") && !/status of (409|422)/.test(line)), []);
+});
