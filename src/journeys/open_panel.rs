@@ -76,6 +76,8 @@ pub struct Change {
     pub kind: IntentKind,
     /// QuickBooks did not say whether it was done.
     pub in_doubt: bool,
+    /// Nothing automatic goes on: a person decides.
+    pub to_decide: bool,
     pub sent_at: Option<Moment>,
     pub next_at: Option<Moment>,
 }
@@ -86,6 +88,7 @@ impl Change {
             intent: intent.id.clone(),
             kind: intent.kind,
             in_doubt: matches!(intent.state, IntentState::Doubt | IntentState::Ask),
+            to_decide: intent.state == IntentState::Ask,
             sent_at: intent.first_sent_at,
             next_at: intent.next_at,
         }
@@ -146,6 +149,8 @@ pub struct PendingRow {
     pub intent: IntentId,
     /// `false`: still being created; `true`: QuickBooks did not say.
     pub in_doubt: bool,
+    /// Nothing automatic goes on: a person decides.
+    pub to_decide: bool,
     pub asked_at: Moment,
     pub sent_at: Option<Moment>,
     pub customer: String,
@@ -269,6 +274,7 @@ pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, Journe
 fn pending(intent: Intent) -> PendingRow {
     PendingRow {
         in_doubt: matches!(intent.state, IntentState::Doubt | IntentState::Ask),
+        to_decide: intent.state == IntentState::Ask,
         asked_at: intent.created_at,
         sent_at: intent.first_sent_at,
         amount: intent.expected.zip(intent.currency),

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::access::{self, Failed};
-use super::{Context, JourneyError};
+use super::{Context, JourneyError, evidence};
 use crate::domain::books::BooksCustomer;
 use crate::domain::ids::{CompanyId, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
@@ -24,7 +24,7 @@ const REPLAY_SECONDS: i64 = 20 * 3600;
 /// After this a person decides.
 const GIVE_UP_SECONDS: i64 = 72 * 3600;
 /// How long one call may hold the intent.
-const LEASE_SECONDS: i64 = 150;
+pub(super) const LEASE_SECONDS: i64 = 150;
 const ASKED_TO_WAIT: &str = "asked to wait";
 
 /// How far it came.
@@ -85,15 +85,17 @@ pub async fn carry_out(
         .map_or(0, |first| now.seconds_since(first));
     match intent.state {
         IntentState::Ready => send(ctx, intent).await,
-        _ if age > GIVE_UP_SECONDS => {
-            park(ctx, &intent, IntentState::Ask, 86_400, "a person decides").await
-        }
-        _ if age > REPLAY_SECONDS && intent.kind == IntentKind::CreateInvoice => {
-            look_first(ctx, intent).await
-        }
-        _ if age > REPLAY_SECONDS => {
-            park(ctx, &intent, IntentState::Ask, 86_400, "too old to repeat").await
-        }
+        _ if age > REPLAY_SECONDS => match intent.kind {
+            IntentKind::CreateInvoice | IntentKind::SendInvoice if age > GIVE_UP_SECONDS => {
+                park(ctx, &intent, IntentState::Ask, 86_400, "a person decides").await
+            }
+            IntentKind::CreateInvoice => look_first(ctx, intent).await,
+            IntentKind::VoidInvoice | IntentKind::DeleteInvoice | IntentKind::SendInvoice => {
+                evidence::look(ctx, intent).await
+            }
+            // Names are unique and versions are checked: a second one cannot come about.
+            _ => send(ctx, intent).await,
+        },
         _ => send(ctx, intent).await,
     }
 }
@@ -134,7 +136,7 @@ pub(super) fn refusal_of(intent: &Intent) -> Refusal {
     }
 }
 
-async fn still_its_realm(ctx: &Context, intent: &Intent) -> Result<bool, JourneyError> {
+pub(super) async fn still_its_realm(ctx: &Context, intent: &Intent) -> Result<bool, JourneyError> {
     let company = intent.company;
     let connection = ctx
         .store
@@ -175,7 +177,7 @@ async fn realm_changed(ctx: &Context, intent: Intent) -> Result<Settled, Journey
     Ok(Settled::Dropped)
 }
 
-fn raise(db: &mut Db, intent: &Intent) -> Stored<()> {
+pub(super) fn raise(db: &mut Db, intent: &Intent) -> Stored<()> {
     intent
         .deal
         .map_or(Ok(()), |deal| deals::raise(db, intent.company, deal))
@@ -197,7 +199,7 @@ fn write_kind(intent: &Intent) -> WriteKind {
 }
 
 /// State *sent*, flushed; only then the bytes.
-async fn send(ctx: &Context, intent: Intent) -> Result<Settled, JourneyError> {
+pub(super) async fn send(ctx: &Context, intent: Intent) -> Result<Settled, JourneyError> {
     let now = ctx.now();
     let marked = intent.clone();
     ctx.store
@@ -230,7 +232,11 @@ async fn send(ctx: &Context, intent: Intent) -> Result<Settled, JourneyError> {
 }
 
 /// The answer is a fact: it and its consequences are one transaction.
-async fn finish(ctx: &Context, intent: Intent, answer: Answer) -> Result<Settled, JourneyError> {
+pub(super) async fn finish(
+    ctx: &Context,
+    intent: Intent,
+    answer: Answer,
+) -> Result<Settled, JourneyError> {
     let now = ctx.now();
     let settled = ctx
         .store
@@ -355,7 +361,7 @@ fn backoff(sends: i32) -> i64 {
     doubled + i64::from(rand::random::<u8>()) * doubled / 1024
 }
 
-async fn park(
+pub(super) async fn park(
     ctx: &Context,
     intent: &Intent,
     state: IntentState,

@@ -397,6 +397,21 @@ pub fn park(
     Ok(())
 }
 
+/// A person decided to send it once more: from *ask* back to *doubt*; `false` if it is not a question any more.
+pub fn reopen(db: &mut Db, intent: &Intent) -> Result<bool> {
+    let reopened = diesel::update(
+        intents::table
+            .find((intent.company.0, intent.id.as_str()))
+            .filter(intents::state.eq(IntentState::Ask.key())),
+    )
+    .set((
+        intents::state.eq(IntentState::Doubt.key()),
+        intents::last_error.eq(None::<String>),
+    ))
+    .execute(db)?;
+    Ok(reopened == 1)
+}
+
 /// The end, whoever learned it. The object is written once; `false` if it had ended otherwise.
 pub fn end(
     db: &mut Db,

@@ -170,6 +170,7 @@ pub(super) fn pending(in_doubt: bool) -> PendingRow {
     PendingRow {
         intent: IntentId("0197".to_owned()),
         in_doubt,
+        to_decide: false,
         asked_at: now().plus_seconds(-300),
         sent_at: Some(now().plus_seconds(-290)),
         customer: LONG.to_owned(),

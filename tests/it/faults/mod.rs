@@ -2,6 +2,7 @@
 
 mod answers;
 mod crashes;
+mod decide;
 mod every_step;
 mod schedules;
 mod trap;
