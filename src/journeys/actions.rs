@@ -484,7 +484,7 @@ fn done(kind: IntentKind, invoice: Invoice, to: &str) -> Acted {
 /// The code of a refusal of our own: a look after a long silence showed that it did not happen.
 pub(super) const NOT_DONE: &str = "not-done";
 
-fn why(refusal: &Refusal) -> Why {
+pub fn why(refusal: &Refusal) -> Why {
     match refusal.code.as_str() {
         "610" => Why::Not(WhyNot::Deleted),
         NOT_DONE => Why::NotDone,

@@ -24,12 +24,12 @@ use crate::journeys::{Context, JourneyError};
 
 /// What a page does next.
 #[derive(Serialize)]
-struct Told {
+pub(super) struct Told {
     /// For the eye and for the ear.
-    words: String,
+    pub(super) words: String,
     /// Where to ask how it went on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    watch: Option<String>,
+    pub(super) watch: Option<String>,
 }
 
 async fn form(req: &HttpRequest, payload: Payload) -> Result<Pairs, WebError> {
@@ -44,7 +44,7 @@ fn invoice(pairs: &Pairs) -> Result<InvoiceId, WebError> {
 }
 
 /// Why not, in words; 422, so that the page shows it.
-fn refused(locale: &Locale, sentence: &str) -> Result<HttpResponse, WebError> {
+pub(super) fn refused(locale: &Locale, sentence: &str) -> Result<HttpResponse, WebError> {
     Ok(HttpResponse::build(StatusCode::UNPROCESSABLE_ENTITY)
         .content_type("text/html; charset=utf-8")
         .body(failure::fragment(locale, sentence, "")?))

@@ -5,6 +5,7 @@ mod all_invoices;
 mod assets;
 mod body;
 mod customer_update;
+mod decide;
 mod door;
 mod error;
 mod extract;
@@ -52,6 +53,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/panel/state").get(panel::state))
         .service(resource("/panel/refresh").post(panel::refresh))
         .service(resource("/panel/check").post(panel::check))
+        .service(resource("/panel/decide").post(decide::ask))
+        .service(resource("/panel/decided").post(decide::decide))
         .service(resource("/modal/invoice").get(invoice::show).post(invoice::create))
         .service(resource("/modal/invoices").get(all_invoices::show))
         .service(resource("/modal/invoices/list").get(all_invoices::list).post(all_invoices::read))

@@ -21,8 +21,11 @@ for (const name of names()) {
   const client = await context.newCDPSession(page);
   for (const theme of ["light", "dark"]) {
     await page.evaluate((to) => { document.documentElement.dataset.theme = to; }, theme);
-    const height = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight));
-    await page.setViewportSize({ width: width(name), height: Math.min(Math.max(height, 120), 2400) });
+    // What grows with its window is measured again in the larger one.
+    for (const _ of [1, 2]) {
+      const height = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight));
+      await page.setViewportSize({ width: width(name), height: Math.min(Math.max(height, 120), 2400) });
+    }
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
     const { data } = await client.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
     writeFileSync(join(folder, `${name}-${theme}.webp`), Buffer.from(data, "base64"));

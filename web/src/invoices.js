@@ -133,15 +133,15 @@ async function grave(invoice, act) {
 
 // --- Dialogs of ours
 
-/** Shows a dialog of the server over the page; the frame grows to hold it, focus goes back where it was. */
-function show(html, invoice) {
+/** Shows a dialog of the server over the page; the frame grows to hold it, focus goes back to what opened it. */
+function show(html, opener) {
   const dialog = new DOMParser().parseFromString(html, "text/html").querySelector("dialog");
   const main = document.querySelector("main");
   document.getElementById("dialogs").replaceChildren(dialog);
   dialog.addEventListener("close", () => {
     main.style.minBlockSize = "";
     dialog.remove();
-    buttonOf(invoice)?.focus();
+    document.getElementById(opener)?.focus();
   });
   dialog.querySelector("[value='cancel']").addEventListener("click", () => dialog.close());
   dialog.showModal();
@@ -156,7 +156,7 @@ async function send(invoice) {
     if (answer) trouble(answer);
     return;
   }
-  const dialog = show(answer.text, invoice);
+  const dialog = show(answer.text, `more-${invoice}`);
   const form = dialog.querySelector("form");
   const to = form.elements.to;
   to.focus();
@@ -181,6 +181,39 @@ async function sent(dialog, form, to) {
   place.hidden = false;
   if (answer.status === 422) to.setAttribute("aria-invalid", "true");
   to.focus();
+}
+
+/** What QuickBooks never answered: looked at, shown, decided by a person. */
+async function decide(button) {
+  const { intent } = button.dataset;
+  trouble(null);
+  const answer = await busy(button, () => call("POST", "/panel/decide", { intent }).catch(unanswered));
+  if (!answer?.ok) {
+    if (answer) trouble(answer);
+    changed();
+    return;
+  }
+  const dialog = show(answer.text, button.id);
+  const form = dialog.querySelector("form");
+  const place = document.getElementById("decide-e");
+  form.querySelector("[name=choice]").focus();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const values = new URLSearchParams(new FormData(form));
+    place.hidden = values.has("choice");
+    place.textContent = place.dataset.empty;
+    if (values.has("choice")) busy(form.querySelector("[type='submit']"), () => decided(dialog, values));
+  });
+}
+
+async function decided(dialog, values) {
+  const answer = await call("POST", "/panel/decided", values).catch(unanswered);
+  dialog.close();
+  if (answer.ok) tell(answer);
+  else {
+    trouble(answer);
+    changed();
+  }
 }
 
 // --- Files and links
@@ -238,7 +271,7 @@ async function copyLink(invoice) {
     toast(words);
     say(words);
   } else {
-    show(dialog, invoice).querySelector("input").select();
+    show(dialog, `more-${invoice}`).querySelector("input").select();
   }
 }
 
@@ -263,6 +296,7 @@ export function invoiceMenus() {
   });
   document.addEventListener("swapped", refill);
   deeds({
+    decide,
     act: (item) => {
       const { invoice } = item.closest("[data-invoice]").dataset;
       ACTS[item.dataset.act]?.(invoice);

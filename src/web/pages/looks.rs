@@ -86,7 +86,7 @@ pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
         ..view(five())
     };
     let in_doubt = PanelView {
-        pending: vec![pending(true), pending(false)],
+        pending: vec![pending(true), to_decide(), pending(false)],
         ..view(five())
     };
     let creating = PanelView {

@@ -4,6 +4,9 @@ pub(super) mod action_words;
 pub(super) mod all_invoices;
 pub(super) mod customer_update;
 mod deal_changes;
+pub(super) mod decide;
+#[cfg(test)]
+mod dialog_looks;
 pub(super) mod failure;
 mod field;
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub(super) struct RowView {
 pub(super) struct ChangeView {
     pub(super) intent: String,
     pub(super) in_doubt: bool,
+    pub(super) to_decide: bool,
     pub(super) word: String,
     pub(super) next: Option<String>,
 }
@@ -43,6 +44,7 @@ impl ChangeView {
         Self {
             intent: change.intent.to_string(),
             in_doubt: change.in_doubt,
+            to_decide: change.to_decide,
             word: locale.text(&format!("change-{}", change.kind.key())),
             next: next_look(locale, change.next_at, now),
         }
@@ -157,6 +159,7 @@ fn dates(locale: &Locale, invoice: &Invoice, today: NaiveDate) -> String {
 pub(super) struct PendingView {
     pub(super) intent: String,
     pub(super) in_doubt: bool,
+    pub(super) to_decide: bool,
     pub(super) customer: String,
     pub(super) amount: Option<Amount>,
     pub(super) when: String,
@@ -169,6 +172,7 @@ impl PendingView {
         Self {
             intent: row.intent.to_string(),
             in_doubt: row.in_doubt,
+            to_decide: row.to_decide,
             customer: row.customer.clone(),
             amount: row
                 .amount

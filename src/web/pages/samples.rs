@@ -166,6 +166,16 @@ pub(super) fn view(rows: Vec<Row>) -> PanelView {
     }
 }
 
+/// Silent for days.
+pub(super) fn to_decide() -> PendingRow {
+    PendingRow {
+        to_decide: true,
+        sent_at: Some(now().plus_seconds(-86_400 * 4)),
+        next_at: None,
+        ..pending(true)
+    }
+}
+
 pub(super) fn pending(in_doubt: bool) -> PendingRow {
     PendingRow {
         intent: IntentId("0197".to_owned()),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::super::{assets, headers};
 use super::list_samples::lists;
+use super::dialog_looks::dialogs;
 use super::looks::{draw_panel, modals, panels, staged};
 use super::panel::Around;
 use super::plain::Ending;
@@ -104,6 +105,7 @@ fn screens(l: &Locale) -> Vec<(&'static str, String)> {
         .into_iter()
         .map(|(name, panel, trouble)| (name, draw_panel(l, "light", &panel, trouble)))
         .collect();
+    all.extend(dialogs(l));
     all.push(("panel-no-deal", panel_without_deal(&frame)));
     let staged = |(name, fragment): (&'static str, String)| (name, staged(l, "light", &fragment));
     all.extend(modals(l).into_iter().map(staged));
