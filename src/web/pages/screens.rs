@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::super::{assets, headers};
-use super::list_samples::lists;
 use super::dialog_looks::dialogs;
+use super::list_samples::lists;
 use super::looks::{draw_panel, modals, panels, staged};
 use super::panel::Around;
 use super::plain::Ending;
