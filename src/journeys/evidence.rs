@@ -30,9 +30,8 @@ pub(super) async fn look(ctx: &Context, intent: Intent) -> Result<Settled, Journ
         Ok(_) if intent.kind == IntentKind::SendInvoice => {
             park(ctx, &intent, IntentState::Ask, 86_400, "never mailed twice").await
         }
-        Ok(_) => send(ctx, intent).await,
-        // Sent to an invoice that is gone: QuickBooks says so in its own words.
-        Err(access::Failed::Provider(ProviderError::NotFound)) => send(ctx, intent).await,
+        // Where the invoice is gone QuickBooks says so in its own words.
+        Ok(_) | Err(access::Failed::Provider(ProviderError::NotFound)) => send(ctx, intent).await,
         Err(_) => park(ctx, &intent, IntentState::Doubt, 600, "could not look").await,
     }
 }

@@ -63,7 +63,7 @@ fn seen() -> Sighting {
         sent_at: None,
         bounced: false,
         private_note: String::new(),
-        words: Default::default(),
+        words: String::new(),
     }
 }
 
