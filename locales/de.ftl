@@ -99,6 +99,7 @@ panel-doubt-next = Nächste Prüfung in { $seconds } Sekunden
 panel-doubt-found = Sie ist entstanden: Rechnung { $number }.
 panel-doubt-none = Sie ist nicht entstanden. Sie können sie jetzt erstellen.
 panel-contact-title = Alle Deals dieses Kontakts
+panel-contact-empty = Rechnungen dieses Kontakts und seiner Deals erscheinen hier. Neue werden aus einem Deal erstellt.
 panel-row-deal = Deal: { $title }
 panel-row-no-deal = Mit keinem Deal verknüpft
 live-status = Rechnung { $number } ist jetzt: { $status }
@@ -169,6 +170,7 @@ unlink-contact-text = { $count ->
     [one] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Seine verknüpfte Rechnung bleibt in QuickBooks und an diesem Deal. Die nächste Rechnung fragt wieder nach dem Kunden.
    *[other] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Seine { $count } verknüpften Rechnungen bleiben in QuickBooks und an diesem Deal. Die nächste Rechnung fragt wieder nach dem Kunden.
 }
+unlink-contact-all = Dieser Kontakt vergisst den QuickBooks-Kunden { $customer }. Alle Rechnungen bleiben, wie sie sind. Die nächste Rechnung fragt wieder nach dem Kunden.
 send-many-title = { $count ->
     [one] { $count } Rechnung per E-Mail senden?
    *[other] { $count } Rechnungen per E-Mail senden?
@@ -204,6 +206,7 @@ attach-failed = Das PDF konnte nicht angehängt werden: { $detail }
 done-copied = Zahlungslink kopiert
 done-linked = Rechnung { $number } verknüpft
 done-unlinked = Rechnung { $number } gelöst
+done-contact = Kontakt getrennt
 done-saved = Einstellungen gespeichert
 done-disconnected = Verbindung zu QuickBooks getrennt
 

@@ -101,6 +101,7 @@ panel-doubt-next = Next check in { $seconds } seconds
 panel-doubt-found = It was made: invoice { $number }.
 panel-doubt-none = It was not made. You can create it now.
 panel-contact-title = All deals of this contact
+panel-contact-empty = Invoices of this contact and of its deals appear here. New ones are made from a deal.
 panel-row-deal = Deal: { $title }
 panel-row-no-deal = Not linked to a deal
 live-status = Invoice { $number } is now { $status }
@@ -171,6 +172,7 @@ unlink-contact-text = { $count ->
     [one] This deal forgets the QuickBooks customer { $customer }. Its linked invoice stays in QuickBooks and on this deal. The next invoice asks for the customer again.
    *[other] This deal forgets the QuickBooks customer { $customer }. Its { $count } linked invoices stay in QuickBooks and on this deal. The next invoice asks for the customer again.
 }
+unlink-contact-all = This contact forgets the QuickBooks customer { $customer }. All invoices stay as they are. The next invoice asks for the customer again.
 send-many-title = { $count ->
     [one] Send { $count } invoice by email?
    *[other] Send { $count } invoices by email?
@@ -206,6 +208,7 @@ attach-failed = The PDF could not be attached: { $detail }
 done-copied = Payment link copied
 done-linked = Invoice { $number } linked
 done-unlinked = Invoice { $number } unlinked
+done-contact = Contact unlinked
 done-saved = Settings saved
 done-disconnected = QuickBooks disconnected
 

@@ -99,6 +99,7 @@ panel-doubt-next = Próxima comprobación en { $seconds } segundos
 panel-doubt-found = Se creó: factura { $number }.
 panel-doubt-none = No se creó. Ya puede crearla.
 panel-contact-title = Todos los tratos de este contacto
+panel-contact-empty = Aquí aparecen las facturas de este contacto y de sus tratos. Las nuevas se crean desde un trato.
 panel-row-deal = Trato: { $title }
 panel-row-no-deal = Sin trato vinculado
 live-status = La factura { $number } está ahora: { $status }
@@ -169,6 +170,7 @@ unlink-contact-text = { $count ->
     [one] Este trato olvida el cliente de QuickBooks { $customer }. Su factura vinculada queda en QuickBooks y en este trato. La próxima factura volverá a preguntar por el cliente.
    *[other] Este trato olvida el cliente de QuickBooks { $customer }. Sus { $count } facturas vinculadas quedan en QuickBooks y en este trato. La próxima factura volverá a preguntar por el cliente.
 }
+unlink-contact-all = Este contacto olvida el cliente de QuickBooks { $customer }. Todas las facturas quedan como están. La próxima factura volverá a preguntar por el cliente.
 send-many-title = { $count ->
     [one] ¿Enviar { $count } factura por correo?
    *[other] ¿Enviar { $count } facturas por correo?
@@ -204,6 +206,7 @@ attach-failed = No se pudo adjuntar el PDF: { $detail }
 done-copied = Enlace de pago copiado
 done-linked = Factura { $number } vinculada
 done-unlinked = Factura { $number } desvinculada
+done-contact = Contacto desvinculado
 done-saved = Ajustes guardados
 done-disconnected = QuickBooks desconectado
 

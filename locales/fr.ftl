@@ -99,6 +99,7 @@ panel-doubt-next = Prochaine vérification dans { $seconds } secondes
 panel-doubt-found = Elle a été créée : facture { $number }.
 panel-doubt-none = Elle n’a pas été créée. Vous pouvez la créer maintenant.
 panel-contact-title = Toutes les affaires de ce contact
+panel-contact-empty = Les factures de ce contact et de ses affaires apparaissent ici. On en crée de nouvelles à partir d’une affaire.
 panel-row-deal = Affaire : { $title }
 panel-row-no-deal = Liée à aucune affaire
 live-status = La facture { $number } est maintenant : { $status }
@@ -169,6 +170,7 @@ unlink-contact-text = { $count ->
     [one] Cette affaire oublie le client QuickBooks { $customer }. Sa facture liée reste dans QuickBooks et sur cette affaire. La prochaine facture redemandera le client.
    *[other] Cette affaire oublie le client QuickBooks { $customer }. Ses { $count } factures liées restent dans QuickBooks et sur cette affaire. La prochaine facture redemandera le client.
 }
+unlink-contact-all = Ce contact oublie le client QuickBooks { $customer }. Toutes les factures restent telles quelles. La prochaine facture redemandera le client.
 send-many-title = { $count ->
     [one] Envoyer { $count } facture par e-mail ?
    *[other] Envoyer { $count } factures par e-mail ?
@@ -204,6 +206,7 @@ attach-failed = Le PDF n’a pas pu être ajouté : { $detail }
 done-copied = Lien de paiement copié
 done-linked = Facture { $number } liée
 done-unlinked = Facture { $number } dissociée
+done-contact = Contact dissocié
 done-saved = Paramètres enregistrés
 done-disconnected = QuickBooks déconnecté
 

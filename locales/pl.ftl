@@ -103,6 +103,7 @@ panel-doubt-next = Sekund do następnego sprawdzenia: { $seconds }
 panel-doubt-found = Powstała: faktura { $number }.
 panel-doubt-none = Nie powstała. Można ją teraz utworzyć.
 panel-contact-title = Wszystkie szanse tego kontaktu
+panel-contact-empty = Tutaj pojawiają się faktury tego kontaktu i jego szans. Nowe powstają z szansy.
 panel-row-deal = Szansa: { $title }
 panel-row-no-deal = Niepowiązana z szansą
 live-status = Faktura { $number } ma teraz status: { $status }
@@ -174,6 +175,7 @@ unlink-contact-text = { $count ->
     [few] Ta szansa zapomni klienta QuickBooks { $customer }. Jego { $count } powiązane faktury pozostaną w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
    *[many] Ta szansa zapomni klienta QuickBooks { $customer }. Jego { $count } powiązanych faktur pozostanie w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
 }
+unlink-contact-all = Ten kontakt zapomni klienta QuickBooks { $customer }. Wszystkie faktury pozostaną bez zmian. Następna faktura ponownie zapyta o klienta.
 send-many-title = { $count ->
     [one] Wysłać { $count } fakturę e-mailem?
     [few] Wysłać { $count } faktury e-mailem?
@@ -211,6 +213,7 @@ attach-failed = Nie udało się dołączyć pliku PDF: { $detail }
 done-copied = Skopiowano link do płatności
 done-linked = Powiązano fakturę { $number }
 done-unlinked = Odłączono fakturę { $number }
+done-contact = Odłączono kontakt
 done-saved = Zapisano ustawienia
 done-disconnected = Rozłączono QuickBooks
 

@@ -99,6 +99,7 @@ panel-doubt-next = Próxima verificação em { $seconds } segundos
 panel-doubt-found = Ela foi criada: fatura { $number }.
 panel-doubt-none = Ela não foi criada. Você já pode criá-la.
 panel-contact-title = Todos os negócios deste contato
+panel-contact-empty = As faturas deste contato e dos seus negócios aparecem aqui. As novas são criadas a partir de um negócio.
 panel-row-deal = Negócio: { $title }
 panel-row-no-deal = Sem negócio vinculado
 live-status = A fatura { $number } agora está: { $status }
@@ -169,6 +170,7 @@ unlink-contact-text = { $count ->
     [one] Este negócio esquece o cliente do QuickBooks { $customer }. Sua fatura vinculada fica no QuickBooks e neste negócio. A próxima fatura perguntará de novo pelo cliente.
    *[other] Este negócio esquece o cliente do QuickBooks { $customer }. Suas { $count } faturas vinculadas ficam no QuickBooks e neste negócio. A próxima fatura perguntará de novo pelo cliente.
 }
+unlink-contact-all = Este contato esquece o cliente do QuickBooks { $customer }. Todas as faturas ficam como estão. A próxima fatura perguntará novamente pelo cliente.
 send-many-title = { $count ->
     [one] Enviar { $count } fatura por e-mail?
    *[other] Enviar { $count } faturas por e-mail?
@@ -204,6 +206,7 @@ attach-failed = Não foi possível anexar o PDF: { $detail }
 done-copied = Link de pagamento copiado
 done-linked = Fatura { $number } vinculada
 done-unlinked = Fatura { $number } desvinculada
+done-contact = Contato desvinculado
 done-saved = Configurações salvas
 done-disconnected = QuickBooks desconectado
 

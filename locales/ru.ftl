@@ -103,6 +103,7 @@ panel-doubt-next = Секунд до следующей проверки: { $sec
 panel-doubt-found = Он создан: счёт { $number }.
 panel-doubt-none = Он не создан. Теперь его можно создать.
 panel-contact-title = Все сделки этого контакта
+panel-contact-empty = Здесь появляются счета этого контакта и его сделок. Новые создаются из сделки.
 panel-row-deal = Сделка: { $title }
 panel-row-no-deal = Не связан со сделкой
 live-status = Счёт { $number } теперь: { $status }
@@ -174,6 +175,7 @@ unlink-contact-text = { $count ->
     [few] Эта сделка забудет клиента QuickBooks { $customer }. { $count } связанных счёта останутся в QuickBooks и в этой сделке. При следующем счёте клиента придётся выбрать снова.
    *[many] Эта сделка забудет клиента QuickBooks { $customer }. { $count } связанных счетов останутся в QuickBooks и в этой сделке. При следующем счёте клиента придётся выбрать снова.
 }
+unlink-contact-all = Этот контакт забудет клиента QuickBooks { $customer }. Все счета останутся как есть. При следующем счёте клиент будет спрошен снова.
 send-many-title = { $count ->
     [one] Отправить { $count } счёт по почте?
     [few] Отправить { $count } счёта по почте?
@@ -212,6 +214,7 @@ attach-failed = PDF не удалось прикрепить: { $detail }
 done-copied = Ссылка на оплату скопирована
 done-linked = Счёт { $number } привязан
 done-unlinked = Счёт { $number } отвязан
+done-contact = Контакт отвязан
 done-saved = Настройки сохранены
 done-disconnected = QuickBooks отключён
 

@@ -103,6 +103,7 @@ panel-doubt-next = Секунд до наступної перевірки: { $s
 panel-doubt-found = Його створено: рахунок { $number }.
 panel-doubt-none = Його не створено. Тепер його можна створити.
 panel-contact-title = Усі угоди цього контакту
+panel-contact-empty = Тут з’являються рахунки цього контакту та його угод. Нові створюються з угоди.
 panel-row-deal = Угода: { $title }
 panel-row-no-deal = Не пов’язано з угодою
 live-status = Рахунок { $number } тепер: { $status }
@@ -174,6 +175,7 @@ unlink-contact-text = { $count ->
     [few] Ця угода забуде клієнта QuickBooks { $customer }. { $count } пов’язані рахунки залишаться в QuickBooks і в цій угоді. Для наступного рахунку клієнта доведеться обрати знову.
    *[many] Ця угода забуде клієнта QuickBooks { $customer }. { $count } пов’язаних рахунків залишаться в QuickBooks і в цій угоді. Для наступного рахунку клієнта доведеться обрати знову.
 }
+unlink-contact-all = Цей контакт забуде клієнта QuickBooks { $customer }. Усі рахунки залишаться як є. Під час наступного рахунка клієнта буде запитано знову.
 send-many-title = { $count ->
     [one] Надіслати { $count } рахунок поштою?
     [few] Надіслати { $count } рахунки поштою?
@@ -212,6 +214,7 @@ attach-failed = PDF не вдалося додати: { $detail }
 done-copied = Посилання на оплату скопійовано
 done-linked = Рахунок { $number } прив’язано
 done-unlinked = Рахунок { $number } відв’язано
+done-contact = Контакт від’єднано
 done-saved = Налаштування збережено
 done-disconnected = QuickBooks відключено
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::customer_list::{self, Link};
-use super::open_panel::{self, Access, Drawing, Row, today};
-use super::{Context, JourneyError, Who, visibility};
+use super::open_panel::{self, Access, today};
+use super::rows::{Drawing, Row};
+use super::{Context, JourneyError, Who, customer_list, visibility};
 use crate::domain::books::BooksCustomer;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, RealmKey};
 use crate::domain::invoice::CurrencyTotals;
@@ -166,10 +166,7 @@ pub(super) fn list(
 ) -> Stored<List> {
     let realm = &connection.realm_key;
     let is_doubtful = customer_list::is_doubtful(db, company, subject)?;
-    let customer = match customer_list::link_of(db, company, realm, subject)? {
-        Link::Unknown | Link::None => None,
-        Link::To(_, customer) => Some(customer),
-    };
+    let customer = customer_list::customer_of(db, company, realm, subject)?;
     let kept = match &customer {
         Some(customer) => kept::find(db, company, realm, customer, now)?,
         None => Kept::default(),
@@ -244,9 +241,9 @@ pub async fn changed(
                 return Ok(String::new());
             };
             let realm = &connection.realm_key;
-            let kept = match customer_list::link_of(db, who.company, realm, subject)? {
-                Link::To(_, customer) => kept::find(db, who.company, realm, &customer, now)?,
-                Link::Unknown | Link::None => Kept::default(),
+            let kept = match customer_list::customer_of(db, who.company, realm, subject)? {
+                Some(customer) => kept::find(db, who.company, realm, &customer, now)?,
+                None => Kept::default(),
             };
             let today = today(&connection, now);
             version(db, who.company, &connection, subject, kept, today)
@@ -284,8 +281,8 @@ pub async fn read(
     let found = ctx
         .store
         .read(move |db| {
-            let link = customer_list::link_of(db, who.company, &key, subject)?;
-            let Link::To(_, customer) = link else {
+            let customer = customer_list::customer_of(db, who.company, &key, subject)?;
+            let Some(customer) = customer else {
                 return Ok(None);
             };
             let kept = kept::find(db, who.company, &key, &customer, now)?;

@@ -42,6 +42,19 @@ pub(super) fn link_of(
     Ok(customer.map_or(Link::None, |customer| Link::To(buyer, customer)))
 }
 
+/// The linked customer, as far as it is known whom the deal belongs to.
+pub(super) fn customer_of(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    subject: Subject,
+) -> Stored<Option<CustomerId>> {
+    Ok(match link_of(db, company, realm, subject)? {
+        Link::Unknown | Link::None => None,
+        Link::To(_, customer) => Some(customer),
+    })
+}
+
 /// Whether the deal may belong to somebody else than we know.
 pub(super) fn is_doubtful(db: &mut Db, company: CompanyId, subject: Subject) -> Stored<bool> {
     match subject {

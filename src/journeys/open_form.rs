@@ -311,6 +311,24 @@ fn linked_customer(
     )
 }
 
+/// The draft of this person chooses its customer anew.
+pub(super) fn forget_customer(
+    db: &mut Db,
+    vault: &crate::storage::seal::Vault,
+    who: Who,
+    deal: DealId,
+    now: crate::domain::moment::Moment,
+) -> Stored<()> {
+    let Some(form) = forms::latest_draft(db, vault, who.company, deal, who.user)? else {
+        return Ok(());
+    };
+    let mut kept: Kept = serde_json::from_str(&form.body)?;
+    kept.input.customer_kind.clear();
+    kept.input.customer_id.clear();
+    let body = serde_json::to_string(&kept)?;
+    forms::save(db, vault, who.company, &form.key, &body, now)
+}
+
 /// A form of this person; anybody else's does not exist.
 pub(super) fn own_form(
     db: &mut Db,

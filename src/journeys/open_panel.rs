@@ -1,23 +1,29 @@
-//! The deal's panel, drawn from our own memory: no provider stands between a click and a picture.
+//! The panel of a deal, a person or an organization, drawn from our own memory: no provider stands between a click and a picture.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::actions::circumstances;
+use super::rows::Drawing;
+pub use super::rows::{Change, Row};
 use super::visibility::{self, Sight};
-use super::{Context, JourneyError, Who};
-use crate::domain::action::{Action, WhyNot, why_not};
-use crate::domain::ids::{CompanyId, DealId, IntentId, RealmId, UserId};
-use crate::domain::intent::{Intent, IntentKind, IntentState};
-use crate::domain::invoice::{CurrencyTotals, Invoice, InvoiceStatus, totals};
+use super::{Context, JourneyError, Who, all_invoices, customer_list, handover};
+use crate::domain::ids::{CompanyId, CustomerId, DealId, IntentId, UserId};
+use crate::domain::intent::{Intent, IntentState};
+use crate::domain::invoice::{CurrencyTotals, Invoice};
+use crate::domain::invoice_list::{Filter, Interval};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::settings::Visibility;
+use crate::domain::subject::Subject;
 use crate::providers::quickbooks::QuickBooks;
-use crate::storage::companies;
 use crate::storage::connections::{self, Connection, ConnectionState};
-use crate::storage::{Db, Result as Stored, deals, handovers, intents, invoices, jobs};
+use crate::storage::kept::{self, Kept};
+use crate::storage::lists::{self, Wanted, Whose};
+use crate::storage::seal::Vault;
+use crate::storage::{Db, Result as Stored, companies, deals, handovers, intents, jobs};
 
 /// What the person at the door sees.
 #[derive(Debug, Clone)]
@@ -28,16 +34,45 @@ pub enum Panel {
     NotOwner {
         owner: String,
         asked: bool,
+        /// The owner offers to hand over.
+        offered: bool,
     },
     NotConnected,
-    Ready(PanelView),
+    Ready(Box<PanelView>),
+}
+
+/// Whose panel, and how many rows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish {
+    pub subject: Subject,
+    pub most: usize,
+}
+
+/// Rows before *Show 20 more*.
+pub const FIRST_ROWS: usize = 10;
+
+impl<S: Into<Subject>> From<S> for Wish {
+    fn from(subject: S) -> Self {
+        Self {
+            subject: subject.into(),
+            most: FIRST_ROWS,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a panel says is yes or no"
+)]
 pub struct PanelView {
-    pub deal: DealId,
+    pub subject: Subject,
     /// `false`: a colleague who may look only.
     pub can_act: bool,
+    /// May see the invoices of other deals, too.
+    pub sees_all: bool,
+    /// The customer in QuickBooks that the deal or the contact is linked to.
+    pub customer: Option<String>,
     /// Changes whenever the picture does.
     pub version: String,
     pub today: NaiveDate,
@@ -48,100 +83,16 @@ pub struct PanelView {
     pub totals: Vec<CurrencyTotals>,
     /// Creations whose end is not known, newest first; drawn above the invoices.
     pub pending: Vec<PendingRow>,
-    /// Newest issue date first.
+    /// The first ones, newest issue date first.
     pub rows: Vec<Row>,
+    /// All there are.
+    pub count: usize,
+    /// Titles of deals, where the panel shows those of several.
+    pub titles: BTreeMap<DealId, String>,
     /// When the newest of the facts reached us.
     pub updated: Option<Moment>,
     /// The deal was deleted or archived in Pipedrive.
     pub deal_gone: bool,
-}
-
-#[derive(Debug, Clone)]
-pub struct Row {
-    pub invoice: Invoice,
-    pub status: InvoiceStatus,
-    pub days_late: i64,
-    /// The company-pinned page in QuickBooks; `None` for a deleted invoice or one of another company.
-    pub open_url: Option<String>,
-    /// What cannot be done with it now, and why.
-    pub refused: Vec<(Action, WhyNot)>,
-    /// A change of it whose end is not known yet.
-    pub change: Option<Change>,
-}
-
-/// A change of an invoice on its way.
-#[derive(Debug, Clone)]
-pub struct Change {
-    pub intent: IntentId,
-    pub kind: IntentKind,
-    /// QuickBooks did not say whether it was done.
-    pub in_doubt: bool,
-    /// Nothing automatic goes on: a person decides.
-    pub to_decide: bool,
-    pub sent_at: Option<Moment>,
-    pub next_at: Option<Moment>,
-}
-
-impl Change {
-    fn of(intent: &Intent) -> Self {
-        Self {
-            intent: intent.id.clone(),
-            kind: intent.kind,
-            in_doubt: matches!(intent.state, IntentState::Doubt | IntentState::Ask),
-            to_decide: intent.state == IntentState::Ask,
-            sent_at: intent.first_sent_at,
-            next_at: intent.next_at,
-        }
-    }
-}
-
-/// Invoices as a person sees them: how each stands, what can be done with it, what is on its way.
-pub(super) struct Drawing<'a> {
-    pub(super) connection: &'a Connection,
-    pub(super) realm: Option<&'a RealmId>,
-    pub(super) quickbooks: &'a QuickBooks,
-    pub(super) is_owner: bool,
-    pub(super) today: NaiveDate,
-}
-
-impl Drawing<'_> {
-    pub(super) fn rows(
-        &self,
-        db: &mut Db,
-        company: CompanyId,
-        found: Vec<Invoice>,
-    ) -> Stored<Vec<Row>> {
-        let realm_key = &self.connection.realm_key;
-        let ids: Vec<&str> = found.iter().map(|invoice| invoice.id.as_str()).collect();
-        let changes = intents::open_changes(db, company, realm_key, &ids)?;
-        let row = |invoice: Invoice| {
-            let status = invoice.status(self.today);
-            let change = changes.iter().find(|intent| {
-                intent.realm == invoice.realm && intent.object.as_ref() == Some(&invoice.id)
-            });
-            let around = circumstances(
-                Some(self.connection),
-                &invoice,
-                self.is_owner,
-                change.is_some(),
-            );
-            let refused = Action::ALL.into_iter().filter_map(|one| {
-                why_not(one, &invoice, status, around).map(|reason| (one, reason))
-            });
-            Row {
-                status,
-                days_late: invoice.days_late(self.today),
-                open_url: self
-                    .realm
-                    .filter(|_| !invoice.deleted && invoice.realm == *realm_key)
-                    .map(|realm| self.quickbooks.invoice_link(realm, &invoice.id).to_string()),
-                refused: refused.collect(),
-                change: change.map(Change::of),
-                invoice,
-            }
-        };
-        Ok(found.into_iter().map(row).collect())
-    }
 }
 
 #[derive(Debug, Clone)]
@@ -216,59 +167,184 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
     }
 }
 
-/// The panel of a deal. No provider is called.
-pub async fn view(ctx: &Context, who: Who, deal: DealId) -> Result<Panel, JourneyError> {
-    let can_act = match visibility::of_deal(ctx, who, deal).await? {
+/// The panel of a deal, a person or an organization. No provider is called.
+pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Panel, JourneyError> {
+    let Wish { subject, most } = wish.into();
+    let now = ctx.now();
+    let (can_act, sees_all) = match visibility::of(ctx, who, subject).await? {
         Sight::NotInstalled => return Ok(Panel::NotInstalled),
-        Sight::Nothing { owner, asked } => return Ok(Panel::NotOwner { owner, asked }),
-        Sight::Look => false,
-        Sight::Act => true,
+        Sight::Nothing { owner, asked } => {
+            let offer = ctx
+                .store
+                .read(move |db| handover::offer_to(db, who, now))
+                .await?;
+            return Ok(Panel::NotOwner {
+                owner,
+                asked,
+                offered: offer.is_some(),
+            });
+        }
+        Sight::Look { at_all } => (false, at_all),
+        Sight::Act => (true, true),
     };
-    let (vault, now, quickbooks) = (ctx.store.vault(), ctx.now(), ctx.quickbooks.clone());
-    let panel = ctx
-        .store
-        .read(move |db| {
-            let Some(connection) = connections::find(db, who.company)? else {
-                return Ok(Panel::NotConnected);
-            };
-            let found = invoices::of_deal(db, who.company, deal)?;
-            if connection.state == ConnectionState::Ended && found.is_empty() {
-                return Ok(Panel::NotConnected);
-            }
-            let open = intents::open_of_deal(db, who.company, deal)?;
-            let realm = connections::realm(db, &vault, who.company)?;
-            let known = deals::find(db, who.company, deal)?.unwrap_or_default();
-            let today = today(&connection, now);
-            let drawing = Drawing {
-                connection: &connection,
-                realm: realm.as_ref(),
-                quickbooks: &quickbooks,
-                is_owner: can_act,
-                today,
-            };
-            let rows = drawing.rows(db, who.company, found)?;
-            Ok(Panel::Ready(PanelView {
-                deal,
-                can_act,
-                version: version(&connection, known.version, today),
-                today,
-                lost_since: (connection.state != ConnectionState::Live)
-                    .then(|| connection.lost_at.unwrap_or(now)),
-                first_reading: connection.profile.is_none()
-                    && connection.state == ConnectionState::Live,
-                totals: totals(rows.iter().map(|row| &row.invoice), today),
-                pending: open.into_iter().map(pending).collect(),
-                updated: rows
-                    .iter()
-                    .map(|row| row.invoice.seen_at)
-                    .chain(connection.last_looked_at)
-                    .max(),
-                rows,
-                deal_gone: known.gone,
-            }))
-        })
-        .await?;
+    let asking = Asking {
+        who,
+        wish: Wish { subject, most },
+        can_act,
+        sees_all,
+        quickbooks: ctx.quickbooks.clone(),
+        now,
+    };
+    let vault = ctx.store.vault();
+    let (panel, unread) = ctx.store.read(move |db| asking.panel(db, &vault)).await?;
+    if let Some(customer) = unread {
+        let job = Job::ReadCustomer { customer };
+        ctx.store
+            .write(move |db| jobs::enqueue(db, who.company, &job, now))
+            .await?;
+        ctx.wake();
+    }
     Ok(panel)
+}
+
+/// Somebody who may see it asks for a panel.
+struct Asking {
+    who: Who,
+    wish: Wish,
+    can_act: bool,
+    sees_all: bool,
+    quickbooks: QuickBooks,
+    now: Moment,
+}
+
+impl Asking {
+    /// The panel, and the contact's customer if nobody ever read its list.
+    fn panel(&self, db: &mut Db, vault: &Vault) -> Stored<(Panel, Option<CustomerId>)> {
+        let (company, now, Wish { subject, most }) = (self.who.company, self.now, self.wish);
+        let Some(connection) = connections::find(db, company)? else {
+            return Ok((Panel::NotConnected, None));
+        };
+        let customer = customer_list::customer_of(db, company, &connection.realm_key, subject)?;
+        let (whose, kept) = whose(db, company, &connection, subject, customer.as_ref(), now)?;
+        let wanted = Wanted {
+            filter: Filter {
+                interval: Interval::Ever,
+                ..Filter::default()
+            },
+            today: today(&connection, now),
+        };
+        let sums = lists::sums(db, company, &whose, &wanted)?;
+        if connection.state == ConnectionState::Ended && sums.count == 0 {
+            return Ok((Panel::NotConnected, None));
+        }
+        let found = lists::page(db, company, &whose, &wanted, (0, most))?;
+        let is_live = connection.state == ConnectionState::Live;
+        let unread = customer
+            .clone()
+            .filter(|_| is_live && subject.deal().is_none() && kept.read_at.is_none());
+        let deal = self.of_deal(db)?;
+        let panel = PanelView {
+            subject,
+            can_act: self.can_act,
+            sees_all: self.sees_all,
+            customer: self.name(db, &connection, customer.as_ref())?,
+            version: version(db, company, &connection, subject, kept, wanted.today)?,
+            today: wanted.today,
+            lost_since: (!is_live).then(|| connection.lost_at.unwrap_or(now)),
+            first_reading: is_live && (connection.profile.is_none() || unread.is_some()),
+            totals: sums.totals,
+            pending: deal.pending,
+            updated: sums
+                .seen_at
+                .into_iter()
+                .chain(connection.last_looked_at)
+                .max(),
+            titles: self.titles(db, &found)?,
+            rows: self.rows(db, vault, &connection, found)?,
+            count: sums.count,
+            deal_gone: deal.is_gone,
+        };
+        Ok((Panel::Ready(Box::new(panel)), unread))
+    }
+
+    /// What only a deal has.
+    fn of_deal(&self, db: &mut Db) -> Stored<OfDeal> {
+        let Subject::Deal(deal) = self.wish.subject else {
+            return Ok(OfDeal::default());
+        };
+        let open = intents::open_of_deal(db, self.who.company, deal)?;
+        let known = deals::find(db, self.who.company, deal)?;
+        Ok(OfDeal {
+            pending: open.into_iter().map(pending).collect(),
+            is_gone: known.is_some_and(|known| known.gone),
+        })
+    }
+
+    fn name(
+        &self,
+        db: &mut Db,
+        connection: &Connection,
+        customer: Option<&CustomerId>,
+    ) -> Stored<Option<String>> {
+        let realm = &connection.realm_key;
+        let name = |customer| all_invoices::name_of(db, self.who.company, realm, customer);
+        customer.map(name).transpose()
+    }
+
+    /// A deal's panel has no use for its title.
+    fn titles(&self, db: &mut Db, found: &[Invoice]) -> Stored<BTreeMap<DealId, String>> {
+        if self.wish.subject.deal().is_some() {
+            return Ok(BTreeMap::new());
+        }
+        let shown: Vec<DealId> = found.iter().filter_map(|invoice| invoice.deal).collect();
+        lists::titles(db, self.who.company, &shown)
+    }
+
+    fn rows(
+        &self,
+        db: &mut Db,
+        vault: &Vault,
+        connection: &Connection,
+        found: Vec<Invoice>,
+    ) -> Stored<Vec<Row>> {
+        let realm = connections::realm(db, vault, self.who.company)?;
+        let drawing = Drawing {
+            connection,
+            realm: realm.as_ref(),
+            quickbooks: &self.quickbooks,
+            is_owner: self.can_act,
+            today: today(connection, self.now),
+        };
+        drawing.rows(db, self.who.company, found)
+    }
+}
+
+#[derive(Default)]
+struct OfDeal {
+    pending: Vec<PendingRow>,
+    is_gone: bool,
+}
+
+/// A deal's panel shows what the deal shows; that of a contact its customer's, too.
+fn whose(
+    db: &mut Db,
+    company: CompanyId,
+    connection: &Connection,
+    subject: Subject,
+    customer: Option<&CustomerId>,
+    now: Moment,
+) -> Stored<(Whose, Kept)> {
+    let realm = &connection.realm_key;
+    let customer = customer.filter(|_| subject.deal().is_none());
+    let kept = match customer {
+        Some(customer) => kept::find(db, company, realm, customer, now)?,
+        None => Kept::default(),
+    };
+    let whose = Whose {
+        customer: customer.map(|customer| (realm.clone(), customer.clone())),
+        deals_of: subject,
+    };
+    Ok((whose, kept))
 }
 
 fn pending(intent: Intent) -> PendingRow {
@@ -294,21 +370,34 @@ pub(super) fn today(connection: &Connection, now: Moment) -> NaiveDate {
 }
 
 /// A new day changes what is overdue, so it is part of the version.
-fn version(connection: &Connection, deal: i64, today: NaiveDate) -> String {
-    format!("{}.{}.{}", deal, connection.version, today.format("%j"))
+fn version(
+    db: &mut Db,
+    company: CompanyId,
+    connection: &Connection,
+    subject: Subject,
+    kept: Kept,
+    today: NaiveDate,
+) -> Stored<String> {
+    let deals = lists::version(db, company, subject)?;
+    Ok(format!(
+        "{deals}.{}.{}.{}",
+        kept.version,
+        connection.version,
+        today.format("%j")
+    ))
 }
 
 /// Whether the picture has changed since `version`; cheap enough to ask every second.
 pub async fn changed(
     ctx: &Context,
     who: Who,
-    deal: DealId,
+    subject: impl Into<Subject>,
     shown: String,
 ) -> Result<bool, JourneyError> {
-    let now = ctx.now();
+    let (subject, now) = (subject.into(), ctx.now());
     if !matches!(
-        visibility::of_deal(ctx, who, deal).await?,
-        Sight::Act | Sight::Look
+        visibility::of(ctx, who, subject).await?,
+        Sight::Act | Sight::Look { .. }
     ) {
         return Ok(!shown.is_empty());
     }
@@ -318,17 +407,38 @@ pub async fn changed(
             let Some(connection) = connections::find(db, who.company)? else {
                 return Ok(String::new());
             };
-            let known = deals::find(db, who.company, deal)?.unwrap_or_default();
-            Ok(version(&connection, known.version, today(&connection, now)))
+            let customer = match subject {
+                Subject::Deal(_) => None,
+                Subject::Person(_) | Subject::Organization(_) => {
+                    customer_list::customer_of(db, who.company, &connection.realm_key, subject)?
+                }
+            };
+            let (_, kept) = whose(
+                db,
+                who.company,
+                &connection,
+                subject,
+                customer.as_ref(),
+                now,
+            )?;
+            let today = today(&connection, now);
+            version(db, who.company, &connection, subject, kept, today)
         })
         .await?;
     Ok(current != shown)
 }
 
-/// *Refresh*: one look at QuickBooks for all invoices of the deal.
-pub async fn refresh(ctx: &Context, who: Who, deal: DealId) -> Result<(), JourneyError> {
+/// *Refresh*: one look at QuickBooks for all invoices of the deal, or of the contact's customer.
+pub async fn refresh(
+    ctx: &Context,
+    who: Who,
+    subject: impl Into<Subject>,
+) -> Result<(), JourneyError> {
     super::guard_owner(ctx, who).await?;
-    super::refresh::deal(ctx, who.company, deal).await
+    match subject.into() {
+        Subject::Deal(deal) => super::refresh::deal(ctx, who.company, deal).await,
+        subject => all_invoices::read(ctx, who, subject, true).await,
+    }
 }
 
 /// *Check now* on a creation in doubt.

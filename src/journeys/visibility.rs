@@ -3,6 +3,7 @@
 use super::open_panel::{self, Access};
 use super::{Context, JourneyError, Who, access};
 use crate::domain::ids::DealId;
+use crate::domain::subject::Subject;
 use crate::storage::{companies, viewers};
 
 /// How long Pipedrive's word about a person and a deal is taken: as long as a session of ours.
@@ -13,8 +14,10 @@ const GOOD_SECONDS: i64 = super::session::LIFE_SECONDS;
 pub enum Sight {
     /// Everything.
     Act,
-    /// Look at them.
-    Look,
+    /// Look at them; at those of other deals too, where the owner chose this person.
+    Look {
+        at_all: bool,
+    },
     NotInstalled,
     /// Nothing; somebody else looks after them.
     Nothing {
@@ -47,17 +50,36 @@ pub async fn of_deal(ctx: &Context, who: Who, deal: DealId) -> Result<Sight, Jou
         Access::Owner => Sight::Act,
         Access::NotInstalled => Sight::NotInstalled,
         Access::NotOwner { owner, asked } => Sight::Nothing { owner, asked },
-        Access::Viewer { by_deal: false, .. } => Sight::Look,
+        Access::Viewer { by_deal: false, .. } => Sight::Look { at_all: true },
         Access::Viewer { owner, asked, .. } => {
             let sees = match known {
                 Some(sees) => sees,
                 None => ask(ctx, who, deal).await?,
             };
             if sees {
-                Sight::Look
+                Sight::Look { at_all: false }
             } else {
                 Sight::Nothing { owner, asked }
             }
+        }
+    })
+}
+
+/// At a person or an organization there are invoices of many deals.
+pub async fn of(ctx: &Context, who: Who, subject: Subject) -> Result<Sight, JourneyError> {
+    if let Subject::Deal(deal) = subject {
+        return of_deal(ctx, who, deal).await;
+    }
+    let access = ctx
+        .store
+        .read(move |db| open_panel::access(db, who.company, who.user))
+        .await?;
+    Ok(match access {
+        Access::Owner => Sight::Act,
+        Access::NotInstalled => Sight::NotInstalled,
+        Access::Viewer { by_deal: false, .. } => Sight::Look { at_all: true },
+        Access::NotOwner { owner, asked } | Access::Viewer { owner, asked, .. } => {
+            Sight::Nothing { owner, asked }
         }
     })
 }

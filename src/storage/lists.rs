@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::dsl::{not, sql};
 use diesel::expression::BoxableExpression;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable};
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable};
 
 use super::backend::Db;
 use super::books::escape_like;
@@ -145,7 +145,7 @@ pub fn page(
         .select(rows::Row::as_select())
         .into_boxed();
     let order = wanted.filter.order;
-    // What has no date stands last or first, as the database likes; ties by time of sight, then by id.
+    // What has no date stands last or first, as the database likes; ties by id.
     let query = match (order.by, order.ascending) {
         (SortBy::Issued, false) => query.order(invoices::issued.desc()),
         (SortBy::Issued, true) => query.order(invoices::issued.asc()),
@@ -161,7 +161,11 @@ pub fn page(
     } else {
         query.then_order_by(invoices::issued.desc())
     };
-    let found: Vec<rows::Row> = query.then_order_by(invoices::id.desc()).load(db)?;
+    // Ids are numbers as text: the longer one is the newer one.
+    let found: Vec<rows::Row> = query
+        .then_order_by(sql::<Integer>("LENGTH(id)").desc())
+        .then_order_by(invoices::id.desc())
+        .load(db)?;
     found.into_iter().map(Invoice::try_from).collect()
 }
 

@@ -55,6 +55,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/panel/check").post(panel::check))
         .service(resource("/panel/decide").post(decide::ask))
         .service(resource("/panel/decided").post(decide::decide))
+        .service(resource("/panel/unlink-contact").post(panel::unlink_contact))
         .service(resource("/modal/invoice").get(invoice::show).post(invoice::create))
         .service(resource("/modal/invoices").get(all_invoices::show))
         .service(resource("/modal/invoices/list").get(all_invoices::list).post(all_invoices::read))

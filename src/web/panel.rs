@@ -1,41 +1,35 @@
-//! The panel of a deal: the page, its state for the poll, *Refresh*, *Check now*.
+//! The panel of a deal or a contact: the page, its state for the poll, *Refresh*, *Check now*.
 
-use actix_web::web::{Data, Html, Payload};
+use actix_web::web::{Data, Html, Json, Payload};
 use actix_web::{Either, HttpRequest, HttpResponse};
 
-use super::body;
 use super::error::{WebError, journey_sentence};
 use super::extract::{ActUser, LookUser, PageUser, query};
-use super::pages::panel::{self, Around, FIRST_ROWS};
+use super::pages::invoice_menu::Question;
+use super::pages::panel::{self, Around};
 use super::pairs::Pairs;
-use crate::domain::ids::{DealId, IntentId};
+use super::{body, subject};
+use crate::domain::ids::IntentId;
+use crate::domain::subject::Subject;
 use crate::i18n::{Locale, Value};
-use crate::journeys::open_panel::{self, Panel, PanelView};
-use crate::journeys::{Context, JourneyError, Who};
+use crate::journeys::open_panel::{self, FIRST_ROWS, Panel, Wish};
+use crate::journeys::{Context, JourneyError, Who, unlink_contact};
 
 /// Rows a reader can ask for.
 const MOST_ROWS: usize = 500;
 
 type Drawn = Result<Html, WebError>;
 
-/// The record of the frame's address, if it is a deal.
-fn deal_of(query: &Pairs) -> Option<DealId> {
-    let is_deal = query
-        .get("resource")
-        .is_none_or(|resource| resource == "deal");
-    query.get("selectedIds").filter(|_| is_deal)?.parse().ok()
-}
-
 pub(super) async fn show(user: PageUser, ctx: Data<Context>) -> Drawn {
-    let deal = deal_of(&user.query);
-    let view = match deal {
+    let subject = subject::of_frame(&user.query);
+    let view = match subject {
         _ if user.is_stranger => Some(Panel::NotInstalled),
-        Some(deal) => Some(open_panel::view(&ctx, user.who, deal).await?),
+        Some(subject) => Some(open_panel::view(&ctx, user.who, subject).await?),
         None => None,
     };
     let around = Around {
         locale: &user.locale,
-        deal,
+        subject,
         now: ctx.now(),
         rows: FIRST_ROWS,
         trouble: None,
@@ -55,9 +49,9 @@ pub(super) async fn state(
     ctx: Data<Context>,
 ) -> Result<Either<HttpResponse, Html>, WebError> {
     let query = query(&req)?;
-    let deal = query.need("deal")?;
+    let subject: Subject = query.need("subject")?;
     if let Some(shown) = query.get("version")
-        && !open_panel::changed(&ctx, user.who, deal, shown.to_owned()).await?
+        && !open_panel::changed(&ctx, user.who, subject, shown.to_owned()).await?
     {
         return Ok(Either::Left(HttpResponse::NoContent().finish()));
     }
@@ -73,7 +67,8 @@ pub(super) async fn refresh(
     ctx: Data<Context>,
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
-    let trouble = match open_panel::refresh(&ctx, user.who, form.need("deal")?).await {
+    let trouble = match open_panel::refresh(&ctx, user.who, form.need::<Subject>("subject")?).await
+    {
         // A lost connection stands in the picture itself.
         Ok(()) | Err(JourneyError::QuickBooksLost | JourneyError::NotConnected) => None,
         Err(error @ (JourneyError::ProviderAway | JourneyError::Busy { .. })) => Some(error),
@@ -93,6 +88,39 @@ pub(super) async fn check(
     drawn(&ctx, user.who, &user.locale, &form, None).await
 }
 
+/// What the page does next: ask the person, or say what was done.
+#[derive(serde::Serialize)]
+pub(super) struct Told {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<Question>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+}
+
+/// Asks first; `sure` is the answer.
+pub(super) async fn unlink_contact(
+    user: ActUser,
+    req: HttpRequest,
+    payload: Payload,
+    ctx: Data<Context>,
+) -> Result<Json<Told>, WebError> {
+    let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
+    let subject: Subject = form.need("subject")?;
+    let l = &user.locale;
+    if form.filled("sure").is_none() {
+        let asked = unlink_contact::ask(&ctx, user.who, subject).await?;
+        return Ok(Json(Told {
+            ask: Some(panel::unlink_question(l, subject, &asked)),
+            words: None,
+        }));
+    }
+    unlink_contact::unlink(&ctx, user.who, subject).await?;
+    Ok(Json(Told {
+        ask: None,
+        words: Some(l.plain("done-contact", &[])),
+    }))
+}
+
 async fn drawn(
     ctx: &Context,
     who: Who,
@@ -100,17 +128,25 @@ async fn drawn(
     asked: &Pairs,
     trouble: Option<JourneyError>,
 ) -> Drawn {
-    let deal: DealId = asked.need("deal")?;
+    let subject: Subject = asked.need("subject")?;
     let rows = asked
         .get("rows")
         .and_then(|rows| rows.parse().ok())
         .unwrap_or(FIRST_ROWS)
         .clamp(FIRST_ROWS, MOST_ROWS);
-    let view = open_panel::view(ctx, who, deal).await?;
+    let view = open_panel::view(
+        ctx,
+        who,
+        Wish {
+            subject,
+            most: rows,
+        },
+    )
+    .await?;
     let trouble = trouble.map(|error| last_known(locale, &error, &view, ctx));
     let around = Around {
         locale,
-        deal: Some(deal),
+        subject: Some(subject),
         now: ctx.now(),
         rows,
         trouble,
@@ -121,14 +157,10 @@ async fn drawn(
 /// What is shown instead of news: how old the known is.
 fn last_known(locale: &Locale, error: &JourneyError, view: &Panel, ctx: &Context) -> String {
     match (error, view) {
-        (
-            JourneyError::ProviderAway,
-            Panel::Ready(PanelView {
-                updated: Some(at), ..
-            }),
-        ) => {
+        (JourneyError::ProviderAway, Panel::Ready(view)) if view.updated.is_some() => {
+            let at = view.updated.unwrap_or_else(|| ctx.now());
             let age = locale.age(chrono::TimeDelta::seconds(
-                ctx.now().seconds_since(*at).max(0),
+                ctx.now().seconds_since(at).max(0),
             ));
             format!(
                 "{} {}",

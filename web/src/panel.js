@@ -1,6 +1,6 @@
-// The panel of a deal: as tall as its content, always up to date while somebody looks.
+// The panel of a deal or a contact: as tall as its content, always up to date while somebody looks.
 import { busy, clocks, deeds, say, swap, trouble } from "./draw.js";
-import { Command, Event, ask, enter, followHeight, hear } from "./frame.js";
+import { Command, Event, ask, confirmed, enter, followHeight, hear, toast } from "./frame.js";
 import { connect } from "./connect.js";
 import { invoiceMenus } from "./invoices.js";
 import { menus } from "./menu.js";
@@ -15,7 +15,7 @@ const CALM_AFTER_MS = 60_000;
 const REDRAW_MS = 60_000;
 
 const content = document.getElementById("panel");
-const { deal } = document.body.dataset;
+const { subject } = document.body.dataset;
 const shown = () => document.getElementById("state")?.dataset ?? {};
 
 let visible = true;
@@ -51,11 +51,11 @@ async function draw(text, announce = true) {
 
 function values(more = {}) {
   const { rows } = shown();
-  return new URLSearchParams({ deal, ...(rows ? { rows } : {}), ...more });
+  return new URLSearchParams({ subject, ...(rows ? { rows } : {}), ...more });
 }
 
 async function look(force = false) {
-  if (looking || !deal) return;
+  if (looking || !subject) return;
   looking = true;
   try {
     const stale = force || performance.now() - drawn > REDRAW_MS;
@@ -76,7 +76,7 @@ async function look(force = false) {
 
 function watch() {
   clearTimeout(timer);
-  if (!deal || !visible || document.hidden) return;
+  if (!subject || !visible || document.hidden) return;
   const calm = performance.now() - lively > CALM_AFTER_MS;
   timer = setTimeout(async () => {
     await look();
@@ -112,10 +112,34 @@ async function post(button, address, more) {
   return answer.ok;
 }
 
+/** Asks the host's question, then forgets the customer. */
+async function unlinkContact() {
+  const more = document.getElementById("more");
+  const unlink = (sure) => call("POST", "/panel/unlink-contact", { subject, ...sure }).catch(() => ({ ok: false, text: "" }));
+  trouble(null);
+  let answer = await busy(more, () => unlink({}));
+  if (answer?.ok) {
+    const yes = await confirmed(JSON.parse(answer.text).ask, "negative").catch(() => false);
+    more.focus();
+    if (!yes) return;
+    answer = await busy(more, () => unlink({ sure: 1 }));
+  }
+  if (!answer) return;
+  if (answer.ok) {
+    const { words } = JSON.parse(answer.text);
+    say(words);
+    toast(words);
+  } else {
+    trouble(answer);
+  }
+  wake(true);
+}
+
 deeds({
-  create: (button) => modal(button, "create-invoice", { deal_id: deal }),
-  all: (button) => modal(button, "all-invoices", { subject: `deal-${deal}` }),
+  create: (button) => modal(button, "create-invoice", { deal_id: subject.split("-")[1] }),
+  all: (button) => modal(button, "all-invoices", { subject }),
   connect: () => connect().then(() => wake()),
+  "unlink-contact": unlinkContact,
   settings: () => ask(Command.REDIRECT_TO, { view: "settings" }).catch(() => {}),
   refresh: async (button) => {
     if (await post(button, "/panel/refresh", {})) say(document.body.dataset.refreshed);

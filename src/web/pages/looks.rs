@@ -8,12 +8,14 @@ use super::{
     Frame, customer_update, invoice_done, invoice_form, invoice_pieces, modal, panel, settings,
 };
 use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
-use crate::domain::ids::{DealId, FormKey, IntentId};
+use crate::domain::ids::{DealId, FormKey, IntentId, OrganizationId};
 use crate::domain::invoice::Invoice;
 use crate::domain::money::Currency;
+use crate::domain::subject::Subject;
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{Conflict, Created, Pending};
-use crate::journeys::open_panel::{Panel, PanelView};
+use crate::journeys::open_panel::{FIRST_ROWS, Panel, PanelView, Row};
+use std::collections::BTreeMap;
 
 pub(super) fn draw_panel(
     locale: &Locale,
@@ -23,9 +25,9 @@ pub(super) fn draw_panel(
 ) -> String {
     let around = Around {
         locale,
-        deal: Some(DealId(7)),
+        subject: Some(DealId(7).into()),
         now: now(),
-        rows: panel::FIRST_ROWS,
+        rows: FIRST_ROWS,
         trouble,
     };
     panel::page(
@@ -70,11 +72,41 @@ fn many() -> Vec<Invoice> {
     (0..37).map(one).collect()
 }
 
+/// The first rows of many.
+fn first_of(invoices: Vec<Invoice>) -> PanelView {
+    let all = view(rows(invoices));
+    PanelView {
+        rows: all.rows.iter().take(FIRST_ROWS).cloned().collect(),
+        ..all
+    }
+}
+
+fn ready(view: PanelView) -> Panel {
+    Panel::Ready(Box::new(view))
+}
+
+/// The panel of an organization: rows of several deals, and of none.
+fn contact(rows: Vec<Row>) -> PanelView {
+    let mut view = view(rows);
+    view.subject = Subject::Organization(OrganizationId(5));
+    view.titles = BTreeMap::from([(DealId(7), format!("Wartung 2026, {LONG}"))]);
+    if let Some(row) = view.rows.last_mut() {
+        row.invoice.deal = None;
+    }
+    view
+}
+
 pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
     let shown = |name, panel| (name, panel, None);
     let other = |owner: &str, asked| Panel::NotOwner {
         owner: owner.to_owned(),
         asked,
+        offered: false,
+    };
+    let offered = Panel::NotOwner {
+        owner: OWNER.to_owned(),
+        asked: false,
+        offered: true,
     };
     let first = PanelView {
         first_reading: true,
@@ -93,6 +125,11 @@ pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
         pending: vec![pending(false)],
         ..view(Vec::new())
     };
+    let looking = PanelView {
+        can_act: false,
+        sees_all: false,
+        ..view(five())
+    };
     let deal_gone = PanelView {
         deal_gone: true,
         ..view(five())
@@ -103,16 +140,20 @@ pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
         l.text_with("panel-slow-text", &[("age", "14 minutes".into())])
     );
     vec![
-        shown("panel", Panel::Ready(view(five()))),
-        shown("panel-empty", Panel::Ready(view(Vec::new()))),
-        shown("panel-many", Panel::Ready(view(rows(many())))),
-        shown("panel-loading", Panel::Ready(first)),
-        shown("panel-lost", Panel::Ready(lost)),
-        ("panel-offline", Panel::Ready(view(five())), Some(away)),
-        shown("panel-in-doubt", Panel::Ready(in_doubt)),
-        shown("panel-creating", Panel::Ready(creating)),
-        shown("panel-deal-gone", Panel::Ready(deal_gone)),
-        shown("panel-hostile", Panel::Ready(view(rows(hard())))),
+        shown("panel", ready(view(five()))),
+        shown("panel-empty", ready(view(Vec::new()))),
+        shown("panel-many", ready(first_of(many()))),
+        shown("panel-loading", ready(first)),
+        shown("panel-lost", ready(lost)),
+        ("panel-offline", ready(view(five())), Some(away)),
+        shown("panel-in-doubt", ready(in_doubt)),
+        shown("panel-creating", ready(creating)),
+        shown("panel-deal-gone", ready(deal_gone)),
+        shown("panel-hostile", ready(view(rows(hard())))),
+        shown("panel-contact", ready(contact(five()))),
+        shown("panel-contact-empty", ready(contact(Vec::new()))),
+        shown("panel-looking", ready(looking)),
+        shown("panel-offered", offered),
         shown("panel-not-connected", Panel::NotConnected),
         shown("panel-nobody", other("", false)),
         shown("panel-not-owner", other(OWNER, false)),
@@ -214,7 +255,7 @@ fn forms(l: &Locale) -> Vec<(&'static str, String)> {
 
 #[test]
 fn a_panel_of_five_invoices_is_light() {
-    let html = draw_panel(&english(), "light", &Panel::Ready(view(five())), None);
+    let html = draw_panel(&english(), "light", &ready(view(five())), None);
     assert!(html.len() <= 10 * 1024, "{} bytes", html.len());
 }
 
@@ -236,13 +277,15 @@ fn ten_rows_come_before_more_is_offered() {
 #[test]
 fn names_a_person_hears_stay() {
     let l = english();
-    let panel = draw_panel(&l, "light", &Panel::Ready(view(five())), None);
+    let panel = draw_panel(&l, "light", &ready(view(five())), None);
     for name in [
         ">Invoice</button>",
         ">Refresh</button>",
         r#"aria-label="More actions""#,
         r#"aria-label="More actions, invoice 1042""#,
         ">Settings</span>",
+        ">Unlink contact</span>",
+        ">View all invoices</button>",
         ">Open in QuickBooks</span>",
     ] {
         assert!(panel.contains(name), "{name}");
@@ -338,7 +381,7 @@ fn hostile_text_is_text() {
     let l = english();
     let mut row = invoice("1", EVIL, "10", "10", "2026-12-04");
     row.customer_name = EVIL.to_owned();
-    let panel = draw_panel(&l, "light", &Panel::Ready(view(rows(vec![row]))), None);
+    let panel = draw_panel(&l, "light", &ready(view(rows(vec![row]))), None);
     let mut evil = form(TaxRegime::Codes);
     evil.deal_title = EVIL.to_owned();
     evil.input.message = EVIL.to_owned();

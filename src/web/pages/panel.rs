@@ -1,25 +1,27 @@
-//! The panel of a deal: its toolbar, its sums, its invoices; one template for first paint and every change.
+//! The panel of a deal or a contact: its toolbar, its sums, its invoices; one template for first paint and every change.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use super::invoice_menu::{InvoiceMenu, Reasons};
+use super::all_invoices::deal_title;
+use super::invoice_menu::{InvoiceMenu, Question, Reasons};
 use super::panel_rows::{PendingView, RowView, TotalView};
 use super::when::{age, updated};
 use super::{Frame, asset, icon};
 use crate::domain::ids::DealId;
 use crate::domain::moment::Moment;
+use crate::domain::subject::Subject;
 use crate::i18n::{Locale, Value};
-use crate::journeys::open_panel::{Panel, PanelView};
+use crate::journeys::open_panel::{Panel, PanelView, Row};
+use crate::journeys::unlink_contact::Asked;
 
-/// Rows before *Show 20 more*.
-pub(in crate::web) const FIRST_ROWS: usize = 10;
+/// Rows that come with a press.
 const MORE_ROWS: usize = 20;
 
 /// What the panel is drawn from besides the journey's view.
 pub(in crate::web) struct Around<'a> {
     pub(in crate::web) locale: &'a Locale,
-    pub(in crate::web) deal: Option<DealId>,
+    pub(in crate::web) subject: Option<Subject>,
     pub(in crate::web) now: Moment,
     /// How many rows the reader has asked for.
     pub(in crate::web) rows: usize,
@@ -32,7 +34,7 @@ pub(in crate::web) struct Around<'a> {
 struct Page<'a> {
     frame: &'a Frame<'a>,
     look: &'a str,
-    deal: String,
+    subject: String,
     content: Content<'a>,
     menu: InvoiceMenu,
     /// What a screen reader hears when a status changes; the script fills it in.
@@ -57,20 +59,33 @@ enum State<'a> {
         title: String,
         asked: Option<String>,
     },
+    /// The owner offers to hand over.
+    Offered {
+        title: String,
+        text: String,
+    },
     NotConnected,
     Ready(Box<Ready<'a>>),
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a panel shows or leaves out"
+)]
 struct Ready<'a> {
     version: &'a str,
     can_act: bool,
+    /// What stands in place of the *Invoice* button at a contact.
+    is_contact: bool,
+    sees_all: bool,
+    can_unlink: bool,
     lost: Option<String>,
     trouble: Option<String>,
     first_reading: bool,
     deal_gone: bool,
     totals: Vec<TotalView>,
     pending: Vec<PendingView>,
-    rows: Vec<RowView>,
+    rows: Vec<PanelRow>,
     reasons: Reasons,
     shown: usize,
     more: Option<(usize, String)>,
@@ -84,13 +99,12 @@ pub(in crate::web) fn page(
     panel: Option<&Panel>,
     around: &Around<'_>,
 ) -> askama::Result<String> {
-    let deal = around
-        .deal
-        .map_or_else(String::new, |deal| deal.to_string());
     Page {
         frame,
         look,
-        deal,
+        subject: around
+            .subject
+            .map_or_else(String::new, |subject| subject.to_string()),
         content: content_of(panel, around),
         menu: InvoiceMenu::new(around.locale),
         moved: around.locale.plain(
@@ -111,11 +125,37 @@ fn content_of<'a>(panel: Option<&'a Panel>, around: &Around<'a>) -> Content<'a> 
     let state = match panel {
         None => State::NoDeal,
         Some(Panel::NotInstalled) => State::NotInstalled,
-        Some(Panel::NotOwner { owner, asked }) => not_owner(l, owner, *asked),
+        Some(Panel::NotOwner {
+            owner,
+            offered: true,
+            ..
+        }) => State::Offered {
+            title: l.text_with("take-title", &[("owner", Value::from(owner))]),
+            text: l.text_with("take-1-text", &[("owner", Value::from(owner))]),
+        },
+        Some(Panel::NotOwner { owner, asked, .. }) => not_owner(l, owner, *asked),
         Some(Panel::NotConnected) => State::NotConnected,
         Some(Panel::Ready(view)) => State::Ready(Box::new(ready(view, around))),
     };
     Content { l, state }
+}
+
+/// *Unlink contact?*
+pub(in crate::web) fn unlink_question(l: &Locale, subject: Subject, asked: &Asked) -> Question {
+    let count = Value::Number(i64::try_from(asked.invoices).unwrap_or(i64::MAX));
+    let text = match subject {
+        Subject::Deal(_) => "unlink-contact-text",
+        Subject::Person(_) | Subject::Organization(_) => "unlink-contact-all",
+    };
+    Question {
+        title: l.plain("unlink-contact-title", &[]),
+        text: l.plain(
+            text,
+            &[("customer", Value::from(&asked.customer)), ("count", count)],
+        ),
+        ok: l.plain("unlink-contact", &[]),
+        cancel: l.plain("cancel", &[]),
+    }
 }
 
 fn not_owner<'a>(l: &Locale, owner: &str, asked: bool) -> State<'a> {
@@ -133,16 +173,18 @@ fn not_owner<'a>(l: &Locale, owner: &str, asked: bool) -> State<'a> {
 
 fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
     let l = around.locale;
-    let rows: Vec<RowView> = view
+    let rows: Vec<PanelRow> = view
         .rows
         .iter()
-        .take(around.rows)
-        .map(|row| RowView::new(l, row, view.today, around.now))
+        .map(|row| panel_row(l, view, row, around.now))
         .collect();
-    let left = view.rows.len().saturating_sub(rows.len());
+    let left = view.count.saturating_sub(rows.len());
     Ready {
         version: &view.version,
         can_act: view.can_act,
+        is_contact: view.subject.deal().is_none(),
+        sees_all: view.sees_all,
+        can_unlink: view.can_act && view.customer.is_some(),
         lost: view.lost_since.map(|since| {
             l.text_with(
                 "panel-lost-for",
@@ -162,18 +204,39 @@ fn ready<'a>(view: &'a PanelView, around: &Around<'a>) -> Ready<'a> {
             .iter()
             .map(|row| PendingView::new(l, row, around.now))
             .collect(),
-        reasons: Reasons::of(l, view.rows.iter().take(around.rows), None),
+        reasons: Reasons::of(l, view.rows.iter(), None),
         shown: around.rows,
         more: (left > 0).then(|| {
             (
                 around.rows.saturating_add(MORE_ROWS),
-                show_more(l, left, view.rows.len()),
+                show_more(l, left, view.count),
             )
         }),
         updated: view
             .updated
             .map_or_else(String::new, |at| updated(l, at, around.now)),
         rows,
+    }
+}
+
+/// A row, and at a contact the deal it belongs to.
+struct PanelRow {
+    row: RowView,
+    deal: Option<String>,
+}
+
+fn panel_row(l: &Locale, view: &PanelView, row: &Row, now: Moment) -> PanelRow {
+    let deal = |deal: DealId| {
+        let title = deal_title(l, deal, view.titles.get(&deal));
+        l.text_with("panel-row-deal", &[("title", Value::from(&title))])
+    };
+    PanelRow {
+        row: RowView::new(l, row, view.today, now),
+        deal: view.subject.deal().is_none().then(|| {
+            row.invoice
+                .deal
+                .map_or_else(|| l.text("panel-row-no-deal"), deal)
+        }),
     }
 }
 

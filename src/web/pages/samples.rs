@@ -152,15 +152,19 @@ pub(super) fn hard() -> Vec<Invoice> {
 
 pub(super) fn view(rows: Vec<Row>) -> PanelView {
     PanelView {
-        deal: DealId(7),
+        subject: DealId(7).into(),
         can_act: true,
+        sees_all: true,
+        customer: Some(LONG.to_owned()),
         version: "3.14.327".to_owned(),
         today: day("2026-11-23"),
         lost_since: None,
         first_reading: false,
         totals: totals(rows.iter().map(|row| &row.invoice), day("2026-11-23")),
         pending: Vec::new(),
+        count: rows.len(),
         rows,
+        titles: BTreeMap::new(),
         updated: Some(now().plus_seconds(-130)),
         deal_gone: false,
     }

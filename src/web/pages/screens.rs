@@ -134,9 +134,9 @@ fn create_failed(frame: &Frame<'_>) -> String {
 fn panel_without_deal(frame: &Frame<'_>) -> String {
     let around = Around {
         locale: frame.locale,
-        deal: None,
+        subject: None,
         now: now(),
-        rows: panel::FIRST_ROWS,
+        rows: crate::journeys::open_panel::FIRST_ROWS,
         trouble: None,
     };
     panel::page(frame, "v1.k.payload.mac", None, &around).unwrap()

@@ -6,6 +6,7 @@ mod amounts;
 mod attach;
 mod compare;
 mod connect;
+mod contact_panel;
 mod create_invoice;
 mod currency;
 mod customer_update;

@@ -95,7 +95,7 @@ impl House {
 
     pub(crate) async fn panel(&self, deal: DealId) -> PanelView {
         match open_panel::view(&self.ctx, self.who, deal).await.unwrap() {
-            Panel::Ready(view) => view,
+            Panel::Ready(view) => *view,
             other => panic!("{other:?}"),
         }
     }
