@@ -89,11 +89,11 @@ test("another currency is explained, shown before and converted", { timeout: 90_
   await search.click();
   await search.fill("Tideway");
   await modal.getByRole("option", { name: /Tideway/ }).click();
-  const heading = modal.getByRole("heading", { name: "The deal is in USD, this customer is billed in EUR" });
+  const heading = modal.getByRole("heading", { name: /^The deal is in .*USD.*, this customer is billed in .*EUR/ });
   await heading.waitFor();
   assert.equal(await field("Message to the customer").inputValue(), "In euro", "nothing typed is lost");
   await calm("form-currency-light");
-  const rate = field("1 USD in EUR");
+  const rate = modal.getByLabel(/^1 .*USD.* in .*EUR/);
   await rate.fill("0.5");
   await until("the effect to be shown", async () => /EUR/.test(await modal.locator("#become").textContent()));
   await button("Continue").click();
@@ -108,7 +108,7 @@ test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
   await field("Message to the customer").fill("Before the change");
   await kept();
   await button("Cancel").click();
-  await pull(house.urls.pipedrive, "/_sim/edit", { entity: "deal", id: 484, changes: { currency: "EUR" } });
+  await pull(house.urls.pipedrive, "/_sim/edit", { entity: "deal", id: 484, changes: { currency: "GBP" } });
   await open(484);
   await modal.getByText("The deal has changed since you began this draft.").waitFor();
   await calm("form-changed-light");
@@ -119,7 +119,7 @@ test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
   assert.equal(await field("Message to the customer").inputValue(), "Before the change");
 });
 
-test("the questions in the dark and in a narrow frame", { timeout: 90_000 }, async () => {
+test("the form in the dark, with a draft", { timeout: 90_000 }, async () => {
   await pull(house.urls.pipedrive, "/_sim/theme", { theme: "dark" });
   await open(481);
   await calm("form-dark");
