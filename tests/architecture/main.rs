@@ -6,6 +6,7 @@
 )]
 
 mod papers;
+mod promises;
 mod rooms;
 mod source;
 mod templates;

@@ -1,0 +1,48 @@
+//! `docs/PROMISES.md` names tests that exist.
+
+use std::collections::BTreeSet;
+
+use crate::{files, root};
+
+/// Functions under a test attribute.
+fn tests() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let sources = ["src", "tests"].map(|room| files(&root().join(room), ".rs"));
+    for path in sources.concat() {
+        let text = std::fs::read_to_string(path).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (at, line) in lines.iter().enumerate() {
+            let is_test = line.starts_with("#[test") || line.contains("::test");
+            if !is_test || !line.starts_with("#[") {
+                continue;
+            }
+            let name = lines[at + 1..]
+                .iter()
+                .take(3)
+                .find_map(|next| next.split_once("fn "))
+                .and_then(|(_, rest)| rest.split('(').next());
+            found.extend(name.map(str::to_owned));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_promise_names_a_test_that_exists() {
+    let tests = tests();
+    let page = include_str!("../../docs/PROMISES.md");
+    let rows = page
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('`'));
+    let mut named = 0;
+    for row in rows {
+        let last = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let names: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "no test keeps this: {row}");
+        for name in names {
+            assert!(tests.contains(name), "there is no test {name}");
+            named += 1;
+        }
+    }
+    assert!(named > 80, "{named}");
+}
