@@ -346,9 +346,7 @@ async fn decide(
 
 /// Stores the intent; the same wish again finds the one it made, another wish finds the invoice taken.
 fn start(db: &mut Db, vault: &Vault, intent: &Intent, rescue: Moment) -> Stored<Option<Intent>> {
-    if let Some(known) = intents::of_form(db, vault, intent.company, &intent.form, intent.kind)?
-        .filter(|known| known.state.is_open() || known.state == IntentState::Done)
-    {
+    if let Some(known) = intents::twin(db, vault, intent)? {
         return Ok(Some(known));
     }
     if let Some(object) = &intent.object
@@ -358,7 +356,8 @@ fn start(db: &mut Db, vault: &Vault, intent: &Intent, rescue: Moment) -> Stored<
     }
     match intents::insert(db, vault, intent) {
         Ok(()) => {}
-        Err(StorageError::Exists) => return Ok(None),
+        // Another process was a moment quicker.
+        Err(StorageError::Exists) => return intents::twin(db, vault, intent),
         Err(error) => return Err(error),
     }
     if let Some(deal) = intent.deal {

@@ -397,6 +397,12 @@ pub fn park(
     Ok(())
 }
 
+/// The same wish, stored earlier and not given up.
+pub fn twin(db: &mut Db, vault: &Vault, intent: &Intent) -> Result<Option<Intent>> {
+    let known = of_form(db, vault, intent.company, &intent.form, intent.kind)?;
+    Ok(known.filter(|known| known.state.is_open() || known.state == IntentState::Done))
+}
+
 /// A person decided to send it once more: from *ask* back to *doubt*; `false` if it is not a question any more.
 pub fn reopen(db: &mut Db, intent: &Intent) -> Result<bool> {
     let reopened = diesel::update(

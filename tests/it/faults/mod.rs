@@ -6,3 +6,4 @@ mod decide;
 mod every_step;
 mod schedules;
 mod trap;
+mod two;

@@ -127,6 +127,11 @@ impl House {
         (self.process, self.ctx) = (process, ctx);
     }
 
+    /// One more process on the same database, at the same time.
+    pub(crate) fn second(&self) -> (Process, Context) {
+        Process::start(&self.config, self.clock.clone(), Steps::default())
+    }
+
     /// A new process on another database.
     pub(crate) fn start_on(&mut self, url: &str) {
         self.config = process::config(url, &self.app_url, KEY, &self.pipedrive, &self.quickbooks);

@@ -1,0 +1,81 @@
+//! Two processes on one database at once: what one presses the other carries out, and nothing happens twice.
+
+use dealbooks::domain::intent::IntentKind;
+use dealbooks::journeys::actions::{self, Act, Acted};
+use dealbooks::journeys::create_invoice::{self, Outcome};
+
+use crate::support::House;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_same_press_at_two_processes_makes_one_invoice() {
+    let house = House::connected().await;
+    let (_other, second) = house.second();
+    for _ in 0..5 {
+        let before = house.made().await.len();
+        let form = house.ready_form(House::DEAL).await;
+        let press = |ctx: dealbooks::journeys::Context| {
+            let (who, key, input) = (house.who, form.key.clone(), form.input.clone());
+            async move { create_invoice::request(&ctx, who, key, input, true).await }
+        };
+        let (here, there) = tokio::join!(press(house.ctx.clone()), press(second.clone()));
+        for outcome in [here.unwrap(), there.unwrap()] {
+            assert!(matches!(outcome, Outcome::Created(_) | Outcome::Pending(_)));
+        }
+        house.settle().await;
+        house.quiet().await;
+        assert_eq!(house.made().await.len(), before + 1);
+    }
+    let panel = house.panel(House::DEAL).await;
+    assert!(panel.pending.is_empty());
+    assert_eq!(panel.rows.len(), 5);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_processes_void_once_and_both_know_it() {
+    let house = House::connected().await;
+    let (_other, second) = house.second();
+    let invoice = house.invoiced().await;
+    let calls = house.quickbooks.count().await;
+    let act = |ctx: dealbooks::journeys::Context| {
+        let (who, id) = (house.who, invoice.id.clone());
+        async move { actions::act(&ctx, who, id, Act::Void).await.unwrap() }
+    };
+    let (here, there) = tokio::join!(act(house.ctx.clone()), act(second.clone()));
+    for acted in [here, there] {
+        assert!(
+            matches!(
+                acted,
+                Acted::Done {
+                    kind: IntentKind::VoidInvoice,
+                    ..
+                } | Acted::Pending { .. }
+            ),
+            "{acted:?}"
+        );
+    }
+    house.settle().await;
+    house.quiet().await;
+    assert_eq!(calls.writes().await, 1);
+    assert_eq!(house.statuses(House::DEAL).await, ["Voided"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_a_process_leaves_behind_the_other_one_finishes() {
+    let mut house = House::connected().await;
+    let (mut other, second) = house.second();
+    let form = house.ready_form(House::DEAL).await;
+    house
+        .quickbooks
+        .fault("POST", "/v3/company/*/invoice", "answer_lost")
+        .await;
+    let (who, key, input) = (house.who, form.key.clone(), form.input.clone());
+    let pressed = create_invoice::request(&second, who, key, input, false).await;
+    assert!(matches!(pressed, Ok(Outcome::Pending(_))));
+    other.kill();
+    house.pass(151).await;
+    house.settle().await;
+    house.quiet().await;
+    assert_eq!(house.made().await.len(), 1);
+    assert_eq!(house.statuses(House::DEAL).await, ["Open"]);
+    house.kill();
+}
