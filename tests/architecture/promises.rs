@@ -34,15 +34,15 @@ fn every_promise_names_a_test_that_exists() {
     let rows = page
         .lines()
         .filter(|line| line.starts_with("| ") && line.contains('`'));
-    let mut named = 0;
+    let mut count = 0;
     for row in rows {
         let last = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
         let names: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
         assert!(!names.is_empty(), "no test keeps this: {row}");
         for name in names {
             assert!(tests.contains(name), "there is no test {name}");
-            named += 1;
+            count += 1;
         }
     }
-    assert!(named > 80, "{named}");
+    assert!(count > 80, "{count}");
 }
