@@ -26,6 +26,7 @@ pub mod match_customer;
 pub mod moment;
 pub mod money;
 pub mod names;
+pub mod new_item;
 pub mod newcomer;
 pub mod preset;
 pub mod preset_use;

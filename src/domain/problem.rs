@@ -136,6 +136,9 @@ pub enum Problem {
         by: String,
         offer: Option<String>,
     },
+    /// A character that no item's name may have.
+    ItemName,
+    ItemTaken(super::new_item::Holder),
     /// More lines than QuickBooks has room for.
     TooManyRows(usize),
     TooLong {

@@ -58,6 +58,8 @@ pub struct Settings {
     pub tax: Option<TaxMode>,
     /// Proposed for lines that no item fits.
     pub item: Option<ItemId>,
+    /// Of the item that was made last: the next one is booked there, too.
+    pub income_account: Option<String>,
     /// For deals in a currency that cannot be invoiced.
     pub currency: Option<Currency>,
     /// Which fields of the deal are kept up to date.
@@ -132,6 +134,7 @@ impl Default for Settings {
             due_term: None,
             tax: None,
             item: None,
+            income_account: None,
             currency: None,
             deal_fields: BTreeSet::from([DealField::Summary]),
             note: false,

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod connect_quickbooks;
 mod connection_view;
 pub mod create_invoice;
+pub mod create_item;
 pub mod currency;
 pub mod currency_view;
 pub mod customer_list;

@@ -371,6 +371,21 @@ pub fn customers_named(
         .collect())
 }
 
+/// Items, categories and inactive ones that QuickBooks calls exactly so, in whatever case.
+pub fn items_named(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    name: &str,
+) -> Result<Vec<BooksItem>> {
+    let wanted = same_form(name);
+    let found = search_among::<BooksItem>(db, company, realm, name, 100, &[true, false])?;
+    Ok(found
+        .into_iter()
+        .filter(|one| same_form(&one.name) == wanted)
+        .collect())
+}
+
 /// Folded names of customers that hold all words of this name.
 pub fn customers_named_like(
     db: &mut Db,

@@ -172,7 +172,7 @@ pub(super) async fn items(
 ) -> Result<Html, WebError> {
     let text = query(&req)?.field("q");
     let found = open_form::search_items(&ctx, user.who, text.clone()).await?;
-    Ok(Html::new(invoice_pieces::items(
+    Ok(Html::new(invoice_pieces::items_or_new(
         &user.locale,
         &text,
         &found,

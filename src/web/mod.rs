@@ -15,6 +15,7 @@ mod health;
 mod install;
 mod invoice;
 mod invoice_form;
+mod item;
 mod landing;
 mod networks;
 mod pages;
@@ -68,6 +69,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoice/preset").post(invoice::preset))
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))
+        .service(resource("/modal/invoice/item").get(item::dialog).post(item::create))
         .service(resource("/modal/invoice/customers").get(invoice::customers))
         // The menu of an invoice, on every list.
         .service(resource("/invoices/question").get(actions::question))

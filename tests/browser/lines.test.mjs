@@ -140,3 +140,31 @@ test("what is open is listed while the form is filled in, and one press mends it
   await press("Create invoice");
   await modal().getByRole("heading", { name: /Invoice .* is in QuickBooks|has an invoice already/ }).waitFor();
 });
+
+test("an item that QuickBooks does not have is made without leaving the form", { timeout: 120_000 }, async () => {
+  const form = await opened(481);
+  const box = item(1);
+  await box.click();
+  await box.fill("Anfahrt Süd");
+  await modal().getByRole("option", { name: /Create “.?Anfahrt Süd.?” in QuickBooks/ }).click();
+  const dialog = modal().getByRole("dialog", { name: "New item in QuickBooks" });
+  await dialog.getByRole("button", { name: "Create item" }).click();
+  await dialog.getByText("Please fill this in.").waitFor();
+  assert.deepEqual(await axe(form), []);
+  await dialog.getByLabel("Income account").selectOption({ label: "Services" });
+  await picture(page, "lines-new-item");
+  await dialog.getByRole("button", { name: "Create item" }).click();
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await item(1).inputValue(), "Anfahrt Süd");
+  const { items } = await get(`${house.urls.quickbooks}/_sim/ledger`);
+  assert.equal(items.filter((one) => one.Name === "Anfahrt Süd").length, 1);
+  // Esc closes the dialog and nothing else; focus is back where it was.
+  await item(2).click();
+  await item(2).fill("Noch etwas");
+  await modal().getByRole("option", { name: /Create “.?Noch etwas/ }).click();
+  assert.equal(await dialog.getByLabel("Income account").evaluate((one) => one.selectedOptions[0].textContent), "Services");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await press("Create invoice");
+  await modal().getByRole("heading", { name: /Invoice .* is in QuickBooks|has an invoice already/ }).waitFor();
+});

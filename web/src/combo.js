@@ -54,6 +54,12 @@ export function combos(kind, source, taken) {
   }
 
   function take(input, option) {
+    if (option.dataset.new) {
+      input.value = state(input).kept;
+      close(input);
+      taken(option, input);
+      return;
+    }
     input.value = option.dataset.value;
     state(input).kept = input.value;
     close(input);

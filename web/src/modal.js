@@ -4,6 +4,7 @@ import * as customer from "./customer.js";
 import { busy, clocks, deeds, mark, swap, swapPieces, trouble } from "./draw.js";
 import { Command, ask, enter, toast } from "./frame.js";
 import * as details from "./details.js";
+import * as item from "./item.js";
 import * as lines from "./lines.js";
 import { menus } from "./menu.js";
 import { call, prepare } from "./session.js";
@@ -291,18 +292,31 @@ deeds({
   undo: (button) => { lines.undo(button.closest("tr")); changed(); },
 });
 
+/** An item for one line, or for all that have none. */
+function chosen(option, row) {
+  if (row?.isConnected) {
+    lines.link(row, option);
+  } else {
+    document.getElementById("fill-item").value = "";
+    lines.fillAll(option);
+  }
+  changed();
+}
+
+function makeItem(name, back) {
+  const row = back.closest("#rows > tr");
+  const home = document.getElementById("currency").value === form().dataset.home;
+  const price = row && home ? lines.part(row, "price")?.value ?? "" : "";
+  const taxable = Boolean(row && lines.part(row, "taxable")?.checked);
+  item.create({ name, price, taxable, back, key: form().elements.namedItem("form_key").value }, (option) => chosen(option, row));
+}
+
 combos("items", async (text) => {
   const answer = await call("GET", `/modal/invoice/items?${new URLSearchParams({ q: text })}`).catch(() => null);
   return answer?.ok ? optionsOf(answer.text) : null;
 }, (option, input) => {
-  const row = input.closest("#rows > tr");
-  if (row) {
-    lines.link(row, option);
-  } else {
-    input.value = "";
-    lines.fillAll(option);
-  }
-  changed();
+  if (option.dataset.new) makeItem(option.dataset.new, input);
+  else chosen(option, input.closest("#rows > tr"));
 });
 combos("customers", async (text) => {
   const answer = await call("GET", `/modal/invoice/customers?${new URLSearchParams({ q: text })}`).catch(() => null);

@@ -10,6 +10,7 @@ use crate::domain::customer::{CustomerChoice, same_form};
 use crate::domain::draft::{Draft, TaxMode};
 use crate::domain::ids::{CustomerId, InvoiceId};
 use crate::domain::money;
+use crate::domain::new_item::NewItem;
 use crate::providers::number::Number;
 use crate::providers::wire::clean;
 
@@ -229,17 +230,21 @@ struct Item<'a> {
     r#type: &'static str,
     income_account_ref: Ref<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    unit_price: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     taxable: Option<bool>,
 }
 
-/// A new service, booked to the income account of that id. In US companies not taxable by itself:
-/// each line says so.
-pub fn item_body(name: &str, account: &str, books: &BooksProfile) -> String {
+/// A new service, booked to its income account.
+pub fn item_body(item: &NewItem, books: &BooksProfile) -> String {
     to_json(&Item {
-        name: clean(name),
+        name: clean(item.name.trim()),
         r#type: "Service",
-        income_account_ref: Ref { value: account },
-        taxable: books.tax.is_us().then_some(false),
+        income_account_ref: Ref {
+            value: &item.account,
+        },
+        unit_price: item.price().map(plain),
+        taxable: books.tax.is_us().then_some(item.taxable),
     })
 }
 

@@ -226,9 +226,15 @@ fn customers_items_and_versions() {
         customer_update_body(&"61".into(), "2", &new, &[Part::Email]),
         r#"{"Id":"61","SyncToken":"2","sparse":true,"PrimaryEmailAddr":{"Address":"pay@example.fr"}}"#
     );
+    let item = NewItem {
+        name: " LED bollard".into(),
+        account: "1".into(),
+        price: "12,50".into(),
+        taxable: false,
+    };
     assert_eq!(
-        item_body("LED \"bollard\"", "1", &books),
-        r#"{"Name":"LED \"bollard\"","Type":"Service","IncomeAccountRef":{"value":"1"},"Taxable":false}"#
+        item_body(&item, &books),
+        r#"{"Name":"LED bollard","Type":"Service","IncomeAccountRef":{"value":"1"},"UnitPrice":12.5,"Taxable":false}"#
     );
     assert_eq!(
         version_body(&"145".into(), "3"),

@@ -272,6 +272,8 @@ impl Matched {
 #[template(path = "invoice_options.html")]
 struct Options<'a> {
     entries: Vec<Entry>,
+    /// What may be made in QuickBooks under this name: the words, the name, a hint.
+    new: Option<(String, &'a str, String)>,
     nothing: &'a str,
 }
 
@@ -280,6 +282,29 @@ pub(in crate::web) fn items(
     l: &Locale,
     wanted: &str,
     found: &[BooksItem],
+) -> askama::Result<String> {
+    items_or(l, wanted, found, None)
+}
+
+/// The same in the create form, where what is missing can be made.
+pub(in crate::web) fn items_or_new(
+    l: &Locale,
+    wanted: &str,
+    found: &[BooksItem],
+) -> askama::Result<String> {
+    let name = wanted.trim();
+    let new = (!name.is_empty()).then(|| {
+        let words = l.text_with("line-item-create", &[("name", name.into())]);
+        (words, name, l.text("line-item-account"))
+    });
+    items_or(l, wanted, found, new)
+}
+
+fn items_or(
+    l: &Locale,
+    wanted: &str,
+    found: &[BooksItem],
+    new: Option<(String, &str, String)>,
 ) -> askama::Result<String> {
     let entry = |item: &BooksItem| Entry {
         id: item.id.to_string(),
@@ -316,6 +341,7 @@ pub(in crate::web) fn items(
     let nothing = l.text_with("line-item-none", &[("text", wanted.into())]);
     Options {
         entries,
+        new,
         nothing: &nothing,
     }
     .render()
@@ -363,6 +389,7 @@ pub(in crate::web) fn customers(
     let nothing = l.text_with("customer-none", &[("text", wanted.into())]);
     Options {
         entries,
+        new: None,
         nothing: &nothing,
     }
     .render()

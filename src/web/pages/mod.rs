@@ -28,6 +28,7 @@ mod list_samples;
 mod looks;
 pub(super) mod modal;
 mod money;
+pub(super) mod new_item;
 pub(super) mod panel;
 mod panel_rows;
 pub(super) mod plain;

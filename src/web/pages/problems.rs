@@ -2,6 +2,7 @@
 
 use super::money::in_words;
 use crate::domain::money::LARGEST;
+use crate::domain::new_item::Holder;
 use crate::domain::problem::{FieldError, Place, Problem};
 use crate::i18n::{Locale, Value};
 
@@ -130,7 +131,7 @@ fn count(count: usize) -> Value<'static> {
 }
 
 #[expect(clippy::too_many_lines, reason = "one sentence for each problem")]
-fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
+pub(super) fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
     let with = |key, values: &[(&str, Value<'_>)]| locale.text_with(key, values);
     match problem {
         Problem::Empty if *place == Place::Customer => locale.text("error-customer"),
@@ -198,6 +199,10 @@ fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> String {
             with("error-currency-unknown", &[("currency", code.into())])
         }
         Problem::TaxCodeMissing => locale.text("error-tax-rate"),
+        Problem::ItemName => locale.text("error-item-name"),
+        Problem::ItemTaken(Holder::Item) => locale.text("error-item-taken"),
+        Problem::ItemTaken(Holder::Category) => locale.text("error-item-category"),
+        Problem::ItemTaken(Holder::Inactive) => locale.text("error-item-inactive"),
         Problem::NumberUsed(number) => with("error-number-used", &[("number", number.into())]),
         Problem::NameCharacters => locale.text("error-name-chars"),
         Problem::NameTaken { by, offer } => name_taken(locale, by, offer.as_deref()),

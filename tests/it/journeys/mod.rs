@@ -16,6 +16,7 @@ mod deal_fields;
 mod details;
 mod handover;
 mod install;
+mod items;
 mod lines;
 mod my_data;
 mod panel;
