@@ -309,8 +309,9 @@ fn check(place: Place, problem: Problem) -> FieldError {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_quickbooks_would_refuse_is_listed_before_anything_is_pressed() {
     let house = House::connected_to(House::UK_REALM).await;
-    let calls = house.quickbooks.count().await;
     let mut form = house.ready_form(DealId(483)).await;
+    // Opening it may ask for the rate of the day.
+    let calls = house.quickbooks.count().await;
     assert_eq!(sums(&house, &form).await.checks, []);
     form.input.issued = "2025-12-31".into();
     form.input.due = "2025-12-30".into();
