@@ -35,7 +35,11 @@ async function open(context, words, name) {
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(`${screens.base}/${words}/${name}.html`, { waitUntil: "load" });
-  complaints.push(...await page.evaluate(() => globalThis.moved));
+  // A busy machine may paint half a document; what counts is what moves once all of it is there.
+  complaints.push(...await page.evaluate(() => {
+    const [{ domInteractive }] = performance.getEntriesByType("navigation");
+    return globalThis.moved.filter(({ at }) => at >= domInteractive).map(({ what }) => what);
+  }));
   return { page, complaints };
 }
 
@@ -81,7 +85,9 @@ async function all(work) {
   await context.addInitScript(() => {
     globalThis.moved = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) globalThis.moved.push(`moved while loading: ${entry.sources.map(({ node }) => node?.id || node?.className).join()}`);
+      for (const entry of list.getEntries()) {
+        globalThis.moved.push({ at: entry.startTime, what: `moved while loading: ${entry.sources.map(({ node }) => node?.id || node?.className).join()}` });
+      }
     }).observe({ type: "layout-shift", buffered: true });
   });
   const one = async () => {
