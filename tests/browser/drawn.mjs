@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { root } from "./support.mjs";
 
 export const drawn = join(root, "target/screens");
-const KINDS = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8" };
+const KINDS = { ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8", ".txt": "text/plain; charset=utf-8" };
 
 export const names = () => readdirSync(join(drawn, "en")).map((file) => file.replace(/\.html$/, "")).sort();
 

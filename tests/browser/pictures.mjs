@@ -5,7 +5,7 @@ import { chromiumBrowser, root } from "./support.mjs";
 import { names, served } from "./drawn.mjs";
 
 const folder = join(root, "docs/pictures/screens");
-const QUALITY = 82;
+const QUALITY = 75;
 /** Panels are as wide as Pipedrive makes them, everything else has a modal's width. */
 const width = (name) => (/^(panel|shell)/.test(name) ? 385 : 900);
 

@@ -31,6 +31,8 @@ const widths = (name) => name.startsWith("panel") || name.startsWith("shell") ? 
 /** A page of one screen, with what the browser complains about. */
 async function open(context, words, name) {
   const page = await context.newPage();
+  // A window may get its size while its first document loads; that is not the document's doing.
+  await page.goto(`${screens.base}/policy.txt`);
   const complaints = [];
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));

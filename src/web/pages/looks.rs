@@ -53,6 +53,8 @@ pub(super) fn staged(locale: &Locale, theme: &'static str, fragment: &str) -> St
         None,
     )
     .unwrap();
+    // Swapped in and its clock times rewritten in one go: nobody sees the ones of the server.
+    let fragment = fragment.replace(" UTC</time>", "</time>");
     let (head, rest) = page.split_once(r#"<main id="stage">"#).unwrap();
     let (_, tail) = rest.split_once("</main>").unwrap();
     format!(r#"{head}<main id="stage">{fragment}</main>{tail}"#)

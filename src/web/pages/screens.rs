@@ -174,3 +174,25 @@ fn no_two_screens_share_a_name() {
     names.dedup();
     assert_eq!(names.len(), all);
 }
+
+/// `docs/SCREENS.md` shows each in both themes; `cargo pictures` makes the pictures.
+#[test]
+fn every_screen_has_its_picture() {
+    let docs = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let page = fs::read_to_string(docs.join("SCREENS.md")).unwrap();
+    let mut wanted: Vec<String> = screens(&english())
+        .into_iter()
+        .flat_map(|(name, _)| [format!("{name}-dark.webp"), format!("{name}-light.webp")])
+        .collect();
+    for file in &wanted {
+        let link = format!("(pictures/screens/{file})");
+        assert!(page.contains(&link), "docs/SCREENS.md does not show {file}");
+    }
+    let mut there: Vec<String> = fs::read_dir(docs.join("pictures/screens"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    wanted.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(there, wanted, "`cargo pictures` makes what is missing");
+}
