@@ -51,6 +51,9 @@ async fn invoices(house: &House, count: usize) -> Vec<Created> {
 async fn a_wrong_signature_is_turned_away_and_nothing_is_stored() {
     let house = House::connected().await;
     let invoice = house.invoiced().await;
+    // What was told of our own write has gathered and is looked up.
+    house.pass(11).await;
+    house.quiet().await;
     mode(&house, "forge").await;
     let calls = house.quickbooks.count().await;
     let before = attempts(&house).await.len();
