@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, get, picture, press, pull, start, until } from "./support.mjs";
+import { axe, complaintsOf, get, picture, press, pull, start, until } from "./support.mjs";
 
 let house;
 let page;
 let panel;
-const complaints = [];
+let complaints;
 
 const frameOf = async (title) => (await page.locator(`iframe[title="${title}"]`).last().elementHandle()).contentFrame();
 const idle = () => until("everything to be quiet", async () => {
@@ -40,7 +40,7 @@ before(async () => {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true, acceptDownloads: true });
   page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  complaints = complaintsOf(page);
   await page.goto(`${urls.app}/install`);
   await page.getByRole("button", { name: "Allow and install" }).click();
   await page.waitForURL(/app-settings/);
@@ -166,5 +166,5 @@ test("the menu in the dark and in a narrow frame", { timeout: 60_000 }, async ()
   await picture(page, "send-dark");
   assert.deepEqual(await axe(await frameOf("dealbooks panel")), [], "dialog, dark");
   await page.keyboard.press("Escape");
-  assert.deepEqual(complaints.filter((line) => !line.includes("favicon") && !/status of (409|422)/.test(line)), []);
+  assert.deepEqual(complaints, []);
 });

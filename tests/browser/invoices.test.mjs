@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, connected, frameOf, get, invoiced, picture, rested, start, until } from "./support.mjs";
+import { axe, complaintsOf, connected, frameOf, get, invoiced, picture, rested, start, until } from "./support.mjs";
 
 const MODAL = "dealbooks modal";
 let house;
 let page;
 let modal;
 let number;
-const complaints = [];
+let complaints;
 
 const rows = () => modal.locator("#rows > tr");
 const rowOf = (text) => rows().filter({ hasText: text });
@@ -23,7 +23,7 @@ before(async () => {
   const context = await house.browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true, acceptDownloads: true });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  complaints = complaintsOf(page);
   await connected(house.urls, page);
   number = await invoiced(house.urls, page, 481);
   modal = page.frameLocator(`iframe[title="${MODAL}"]`);

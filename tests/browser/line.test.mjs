@@ -1,7 +1,7 @@
 // From the marketplace to a paid invoice, as a person goes it: real frames, the real SDK, consent pages, signed webhooks.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, get, picture, pull, start, until } from "./support.mjs";
+import { axe, complaintsOf, get, picture, pull, start, until } from "./support.mjs";
 
 let house;
 before(async () => { house = await start(); });
@@ -16,8 +16,7 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
   const { urls, browser } = house;
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true });
   const page = await context.newPage();
-  const complaints = [];
-  page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  const complaints = complaintsOf(page);
 
   // Install: our address, Pipedrive's consent, back in our settings inside Pipedrive.
   await page.goto(`${urls.app}/`);
@@ -104,5 +103,5 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
   await settings.getByRole("button", { name: "Disconnect" }).waitFor();
   await picture(page, "settings-dark");
 
-  assert.deepEqual(complaints.filter((line) => !line.includes("favicon")), []);
+  assert.deepEqual(complaints, []);
 });

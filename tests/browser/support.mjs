@@ -132,6 +132,25 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
+/**
+ * What the pages of a tab complain about. Not counted: answers that are a person's news (a conflict, a form with mistakes),
+ * the host's missing icon, and the refusal of a token that stood in an address within the same second (it is asked for again;
+ * a page that never got its session cannot act, which the story around it shows).
+ */
+export function complaintsOf(page) {
+  const said = [];
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() !== "error") return;
+    const { url } = line.location();
+    const status = /status of (\d+)/.exec(line.text())?.[1];
+    const asked = url && new URL(url).pathname;
+    if (status === "409" || status === "422" || asked === "/favicon.ico" || (status === "401" && asked === "/session")) return;
+    said.push(`${line.text()} ${url}`);
+  });
+  return said;
+}
+
 /** Pulls a lever of a simulator. */
 export async function pull(base, lever, body) {
   const answer = await fetch(`${base}${lever}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
