@@ -1,10 +1,21 @@
 //! Logs and metrics: set up once, in the door.
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tracing::Dispatch;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// JSON in production, readable at home. Providers' libraries are kept quiet: they would log addresses.
+/// To standard error: JSON in production, readable at home.
 pub fn logs(production: bool, filter: Option<&str>) {
+    lines(production, filter, std::io::stderr).init();
+}
+
+/// Log lines to `writer`. Providers' libraries are kept quiet whatever the filter says: they would log addresses.
+pub fn lines<W>(production: bool, filter: Option<&str>, writer: W) -> Dispatch
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
     let filter =
         EnvFilter::try_new(filter.unwrap_or("info")).unwrap_or_else(|_| EnvFilter::new("info"));
     let quiet = [
@@ -21,11 +32,11 @@ pub fn logs(production: bool, filter: Option<&str>) {
         .fold(filter, EnvFilter::add_directive);
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_writer(writer);
     if production {
-        lines.json().init();
+        Dispatch::new(lines.json().finish())
     } else {
-        lines.compact().init();
+        Dispatch::new(lines.compact().finish())
     }
 }
 

@@ -17,7 +17,7 @@ const ANSWER: &str = "the work is done and this is the answer";
 fn start(work: Arc<AtomicU32>) -> Running {
     let provider = Provider {
         paths: &["/api/"],
-        fault: |status, code| HttpResponse::Ok().json(json!({ "status": status, "code": code })),
+        fault: |status, code, _| HttpResponse::Ok().json(json!({ "status": status, "code": code })),
     };
     let controls = Controls::new(provider);
     let (listener, public_url) = control::bind("127.0.0.1:0", None).unwrap();

@@ -154,8 +154,8 @@ pub enum JourneyError {
     /// A provider did not answer or answered nonsense; nothing was written.
     #[error("a provider is not answering")]
     ProviderAway,
-    /// QuickBooks or Pipedrive refused, in its own words.
-    #[error("refused: {0}")]
+    /// QuickBooks or Pipedrive refused, in its own words. They may name customers: shown to the person, never logged.
+    #[error("refused by a provider")]
     Refused(String),
     #[error(transparent)]
     Storage(#[from] StorageError),

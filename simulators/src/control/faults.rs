@@ -68,6 +68,8 @@ pub struct Fault {
     pub status: Option<u16>,
     /// Error code of the provider, e.g. QuickBooks' `6190`.
     pub code: Option<String>,
+    /// What the error says in place of its usual detail (QuickBooks).
+    pub text: Option<String>,
     /// Seconds of a `Retry-After` header.
     pub retry_after: Option<u64>,
     /// With `status`: do the work and answer the status afterwards.
@@ -100,6 +102,7 @@ impl Fault {
             times: 1,
             status: None,
             code: None,
+            text: None,
             retry_after: None,
             commit: false,
             ms: None,

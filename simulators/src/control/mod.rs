@@ -25,8 +25,8 @@ use actix_web::HttpResponse;
 pub struct Provider {
     /// Beginnings of the paths that count as calls of the provider; everything else is neither logged nor disturbed.
     pub paths: &'static [&'static str],
-    /// The provider's own error answer for a status and, where it has such, an error code.
-    pub fault: fn(status: u16, code: Option<&str>) -> HttpResponse,
+    /// The provider's own error answer for a status and, where it has such, an error code and a text of one's own.
+    pub fault: fn(status: u16, code: Option<&str>, text: Option<&str>) -> HttpResponse,
 }
 
 /// Clock, faults and log of one running simulator; cheap to clone.

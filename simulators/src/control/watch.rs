@@ -86,7 +86,8 @@ fn instead_of_work(
     Some(match fault.kind {
         Kind::Status if !fault.commit => status(controls, fault),
         Kind::Fault200 => {
-            let mut answer = (controls.provider.fault)(400, fault.code.as_deref());
+            let (code, text) = (fault.code.as_deref(), fault.text.as_deref());
+            let mut answer = (controls.provider.fault)(400, code, text);
             *answer.status_mut() = StatusCode::OK;
             answer
         }
@@ -118,7 +119,8 @@ fn instead_of_work(
 
 fn status(controls: &Controls, fault: &Fault) -> HttpResponse {
     let wanted = fault.status.unwrap_or(500);
-    let mut answer = (controls.provider.fault)(wanted, fault.code.as_deref());
+    let (code, text) = (fault.code.as_deref(), fault.text.as_deref());
+    let mut answer = (controls.provider.fault)(wanted, code, text);
     *answer.status_mut() =
         StatusCode::from_u16(wanted).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if let Some(seconds) = fault.retry_after {

@@ -80,7 +80,7 @@ pub const DEFAULT_SCOPES: [&str; 9] = [
 
 const PROVIDER: Provider = Provider {
     paths: &["/oauth/", "/v1/", "/api/"],
-    fault: |status, _| api::reply::failure(status),
+    fault: |status, _, _| api::reply::failure(status),
 };
 
 /// One running stand-in.

@@ -72,7 +72,7 @@ fn status(code: u16, kind: &str, body: String) -> HttpResponse {
 }
 
 /// The answer of a scripted fault: the code's own text; without a code what the status suggests.
-pub(crate) fn scripted(status_code: u16, code: Option<&str>) -> HttpResponse {
+pub(crate) fn scripted(status_code: u16, code: Option<&str>, text: Option<&str>) -> HttpResponse {
     let by_status = match status_code {
         401 => "3200",
         403 => "3100",
@@ -85,7 +85,10 @@ pub(crate) fn scripted(status_code: u16, code: Option<&str>) -> HttpResponse {
         }
         _ => "6000",
     };
-    let fault = Fault::by_code(status_code, code.unwrap_or(by_status));
+    let mut fault = Fault::by_code(status_code, code.unwrap_or(by_status));
+    if let Some(text) = text {
+        text.clone_into(&mut fault.detail);
+    }
     refuse(&fault, Form::Json, now())
 }
 

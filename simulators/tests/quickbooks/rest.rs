@@ -312,6 +312,14 @@ async fn s19_faults_on_demand() {
     assert!(request.bearer_auth(&company.access).send().await.is_err());
     assert_eq!(count().await, before + 2);
 
+    script(json!({ "kind": "status", "status": 400, "text": "Another Ltd is using this name" }))
+        .await;
+    let said = company.get("preferences").await.body;
+    assert_eq!(
+        said["Fault"]["Error"][0]["Detail"],
+        "Another Ltd is using this name"
+    );
+
     for (status, code) in [(400, "6190"), (400, "6210"), (403, "120")] {
         script(json!({ "kind": "status", "status": status, "code": code })).await;
         assert_eq!(

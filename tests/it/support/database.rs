@@ -1,5 +1,7 @@
 //! A database of its own for each test: a fresh file, or a fresh database of the cluster under test.
 
+use std::collections::BTreeSet;
+
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, RunQueryDsl as _};
 
@@ -87,7 +89,35 @@ impl TestDatabase {
     }
 
     fn count(&self, table: &str, company: i64) -> i64 {
-        let query = format!("SELECT count(*) AS rows FROM {table} WHERE company_id = {company}");
+        self.number(&format!(
+            "SELECT count(*) AS rows FROM {table} WHERE company_id = {company}"
+        ))
+    }
+
+    /// The columns, as `table.column`, in which this text stands in clear, in capitals or not.
+    pub(crate) fn columns_with(&self, text: &str) -> BTreeSet<String> {
+        let schema = include_str!("../../../src/storage/schema.rs");
+        let text = text.to_lowercase();
+        let mut found = BTreeSet::new();
+        for block in schema.split("diesel::table! {").skip(1) {
+            let (head, body) = block.trim().split_once('{').unwrap();
+            let table = head.split('(').next().unwrap().trim();
+            for line in body.lines().filter(|line| line.contains("Text")) {
+                let Some((column, _)) = line.trim().split_once(" -> ") else {
+                    continue;
+                };
+                let rows = self.number(&format!(
+                    "SELECT count(*) AS rows FROM {table} WHERE lower({column}) LIKE '%{text}%'"
+                ));
+                if rows > 0 {
+                    found.insert(format!("{table}.{column}"));
+                }
+            }
+        }
+        found
+    }
+
+    fn number(&self, query: &str) -> i64 {
         let counted: Counted = match self {
             Self::Sqlite(_) => {
                 let path = self.url().replace("sqlite://", "");

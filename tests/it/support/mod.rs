@@ -4,10 +4,12 @@ pub(crate) mod books;
 mod database;
 mod doors;
 mod house;
+mod log;
 pub(crate) mod people;
-mod process;
+pub(crate) mod process;
 mod sim;
 
 pub(crate) use database::TestDatabase;
 pub(crate) use house::House;
+pub(crate) use log::Log;
 pub(crate) use sim::Sim;

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::net::TcpListener;
+use std::sync::LazyLock;
 
 use dealbooks::app::{self, App, Role};
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
 use dealbooks::journeys::Context;
 use dealbooks::steps::Steps;
+use dealbooks::telemetry;
+use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
@@ -23,6 +26,8 @@ pub(crate) struct Process {
     app: Option<App>,
     /// Its server's address.
     pub(crate) address: String,
+    /// Where its numbers are.
+    pub(crate) admin: String,
 }
 
 impl Process {
@@ -38,14 +43,23 @@ impl Process {
         let listener = || TcpListener::bind("127.0.0.1:0").unwrap();
         let (public, admin) = (listener(), listener());
         let address = format!("http://{}", public.local_addr().unwrap());
+        let admin_address = format!("http://{}", admin.local_addr().unwrap());
         let inside = runtime.enter();
-        let app = App::start(config, ctx.clone(), Role::Both, Some((public, admin)), None).unwrap();
+        let app = App::start(
+            config,
+            ctx.clone(),
+            Role::Both,
+            Some((public, admin)),
+            Some(numbers()),
+        )
+        .unwrap();
         drop(inside);
         let runtime = Some(runtime);
         let process = Self {
             runtime,
             app: Some(app),
             address,
+            admin: admin_address,
         };
         (process, ctx)
     }
@@ -71,6 +85,12 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+/// All processes of a test run count together.
+fn numbers() -> PrometheusHandle {
+    static NUMBERS: LazyLock<PrometheusHandle> = LazyLock::new(|| telemetry::metrics().unwrap());
+    NUMBERS.clone()
 }
 
 /// The settings of the process, by the addresses of the others.
