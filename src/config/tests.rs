@@ -115,3 +115,15 @@ fn each_mistake_names_its_variable_and_no_value() {
         );
     }
 }
+
+#[test]
+fn a_short_jwt_secret_is_reported() {
+    let warned = |secret: &str| {
+        let mut settings = whole();
+        settings.insert("PIPEDRIVE_JWT_SECRETS".to_owned(), secret.to_owned());
+        Config::read(&settings).map(|config| config.warnings())
+    };
+    let short = warned("0123456789").unwrap_or_default();
+    assert!(short[0].starts_with("PIPEDRIVE_JWT_SECRETS") && !short[0].contains("0123456789"));
+    assert!(warned("0123456789abcdef0123456789abcdef").is_ok_and(|none| none.is_empty()));
+}

@@ -186,6 +186,7 @@ pub async fn wipe(ctx: &Context, company: CompanyId) -> Result<Option<Moment>, J
     ctx.store
         .write(move |db| erase::company(db, company))
         .await?;
+    ctx.store.purge().await?;
     ctx.known_fields.forget(company);
     tracing::info!(company.id = %company, "everything of the company was deleted");
     Ok(None)

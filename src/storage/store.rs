@@ -160,6 +160,17 @@ impl Store {
         super::upkeep::rotate(&mut *checkout(&self.inner.pool)?, &self.inner.vault)
     }
 
+    /// What was deleted leaves SQLite's write-ahead log too; in the file itself it is overwritten at once.
+    pub async fn purge(&self) -> Result<()> {
+        if !self.inner.is_sqlite {
+            return Ok(());
+        }
+        let inner = Arc::clone(&self.inner);
+        tokio::task::spawn_blocking(move || super::upkeep::purge(&mut *checkout(&inner.pool)?))
+            .await
+            .map_err(|error| StorageError::Unavailable(error.to_string()))?
+    }
+
     pub async fn health(&self) -> Result<Health> {
         self.read(|db| {
             let pending = backend::pending(db).map_err(StorageError::Unavailable)?;

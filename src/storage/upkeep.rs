@@ -25,20 +25,30 @@ pub(super) fn backup(db: &mut Db, file: &Path) -> Result<String> {
     let Db::Sqlite(connection) = db else {
         return Ok(POSTGRES_TOOLS.to_owned());
     };
-    if file.exists() {
-        return Err(away(format!("{} exists already", file.display())));
-    }
+    create_private(file)?;
     diesel::sql_query("VACUUM INTO ?")
         .bind::<diesel::sql_types::Text, _>(file.to_string_lossy().into_owned())
         .execute(connection)?;
-    make_private(file)?;
     verify(file)?;
     Ok(format!("Copied to {} and verified.", file.display()))
 }
 
-fn make_private(file: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600)).map_err(away)
+/// Its owner's alone before the first byte is in it; never over another file.
+fn create_private(file: &Path) -> Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut new = std::fs::OpenOptions::new();
+    new.write(true).create_new(true).mode(0o600);
+    new.open(file)
+        .map(drop)
+        .map_err(|error| away(format!("{}: {error}", file.display())))
+}
+
+/// Empties the write-ahead log into the file.
+pub(super) fn purge(db: &mut Db) -> Result<()> {
+    let Db::Sqlite(connection) = db else {
+        return Ok(());
+    };
+    Ok(connection.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)
 }
 
 #[derive(QueryableByName)]
@@ -63,6 +73,7 @@ fn verify(file: &Path) -> Result<SqliteConnection> {
 
 /// Puts a copy back. Our memory goes back in time, so whatever was under way is looked up before it is sent again.
 pub fn restore(url: &str, file: &Path) -> Result<String> {
+    use std::os::unix::fs::PermissionsExt as _;
     let address = Address::parse(url).map_err(StorageError::Unavailable)?;
     let Address::Sqlite(target) = &address else {
         let mut db =
@@ -85,7 +96,7 @@ pub fn restore(url: &str, file: &Path) -> Result<String> {
         }
     }
     std::fs::copy(file, target).map_err(away)?;
-    make_private(target)?;
+    std::fs::set_permissions(target, std::fs::Permissions::from_mode(0o600)).map_err(away)?;
     let mut db =
         diesel::r2d2::ManageConnection::connect(&Connections(address.clone())).map_err(away)?;
     let open = look_first(&mut db)?;

@@ -26,8 +26,8 @@ const COSTLY: [&str; 5] = [
     "/quickbooks/disconnected",
 ];
 
-/// What our own pages post outside the paths of frames.
-const OUR_POSTS: [&str; 3] = ["/session", "/quickbooks/ticket", "/quickbooks/disconnect"];
+/// Where providers write; everywhere else it is our own pages.
+const PROVIDERS: [&str; 2] = ["/webhooks/", "/oauth/"];
 /// Addresses remembered before the quiet ones are forgotten.
 const MOST_STRANGERS: usize = 10_000;
 
@@ -39,7 +39,7 @@ pub(super) async fn guard(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let place = Place::of(req.path());
-    let answer = match admit(&settings, &strangers, &proxies, &req, place) {
+    let answer = match admit(&settings, &strangers, &proxies, &req) {
         Ok(()) => next.call(req).await?.map_into_boxed_body(),
         Err(refusal) => {
             let bare = refusal.error_response();
@@ -58,7 +58,6 @@ fn admit(
     strangers: &Strangers,
     proxies: &Networks,
     req: &ServiceRequest,
-    place: Place,
 ) -> Result<(), WebError> {
     let asked = req
         .headers()
@@ -68,7 +67,8 @@ fn admit(
     if settings.production && !req.path().starts_with("/health/") && !settings.is_own_host(asked) {
         return Err(WebError::OtherHost);
     }
-    if writes(req.method()) && (place == Place::Frame || OUR_POSTS.contains(&req.path())) {
+    let by_a_provider = PROVIDERS.iter().any(|door| req.path().starts_with(door));
+    if writes(req.method()) && !by_a_provider {
         same_origin(req)?;
     }
     if let Some(path) = COSTLY.iter().find(|path| **path == req.path())
@@ -134,13 +134,12 @@ mod tests {
         Strangers::keyed(governor::Quota::per_minute(a_minute.try_into().unwrap()))
     }
 
-    fn admitted(strangers: &Strangers, req: &ServiceRequest, place: Place) -> Result<(), WebError> {
+    fn admitted(strangers: &Strangers, req: &ServiceRequest) -> Result<(), WebError> {
         admit(
             &WebSettings::for_tests("https://books.example"),
             strangers,
             &networks("10.0.0.1"),
             req,
-            place,
         )
     }
 
@@ -179,24 +178,24 @@ mod tests {
                 .insert_header(("sec-fetch-site", site))
                 .to_srv_request()
         };
-        assert!(admitted(&strangers, &sent_from("same-origin"), Place::Frame).is_ok());
+        assert!(admitted(&strangers, &sent_from("same-origin")).is_ok());
         for site in ["cross-site", "same-site", "none"] {
             assert!(
                 matches!(
-                    admitted(&strangers, &sent_from(site), Place::Frame),
+                    admitted(&strangers, &sent_from(site)),
                     Err(WebError::CrossSite)
                 ),
                 "{site}"
             );
         }
         let silent = TestRequest::post().uri("/modal/invoice").to_srv_request();
-        assert!(admitted(&strangers, &silent, Place::Frame).is_ok());
+        assert!(admitted(&strangers, &silent).is_ok());
     }
 
     #[test]
     fn a_stranger_cannot_make_us_work() {
         let strangers = strangers(2);
-        let knock = |peer| admitted(&strangers, &asked_by(peer, ""), Place::Page);
+        let knock = |peer| admitted(&strangers, &asked_by(peer, ""));
         assert!(knock("203.0.113.5").is_ok() && knock("203.0.113.5").is_ok());
         assert!(matches!(knock("203.0.113.5"), Err(WebError::TooMany)));
         assert!(knock("203.0.113.6").is_ok(), "somebody else is not held up");

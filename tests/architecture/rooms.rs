@@ -229,6 +229,26 @@ fn the_simulators_know_nothing_of_the_app() {
     assert!(!manifest.lines().any(|line| line.starts_with("dealbooks")));
 }
 
+/// No switch to talk to whoever answers: certificates are always checked.
+#[test]
+fn certificates_are_always_checked() {
+    let mut found = Vec::new();
+    for path in files(&root().join("src"), ".rs") {
+        let source = fs::read_to_string(&path).unwrap();
+        for word in [
+            "danger_accept",
+            "tls_danger",
+            "ServerCertVerifier",
+            "dangerous()",
+        ] {
+            if source.contains(word) {
+                found.push(format!("{}: {word}", path.display()));
+            }
+        }
+    }
+    assert_none(&found);
+}
+
 #[test]
 fn no_file_grows_past_five_hundred_lines() {
     let mut found = Vec::new();

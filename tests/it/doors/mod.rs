@@ -2,6 +2,8 @@
 //! address is covered by being in it.
 
 mod canary;
+mod limits;
+mod outsiders;
 mod search;
 mod table;
 mod walk;

@@ -1,7 +1,7 @@
 //! *Export all data* holds everything but secrets; *Delete my data* leaves nothing.
 
-use dealbooks::journeys::my_data;
 use dealbooks::journeys::open_panel::{self, Panel};
+use dealbooks::journeys::{keep_house, my_data};
 use serde_json::Value;
 
 use crate::support::House;
@@ -53,4 +53,28 @@ async fn deleting_my_data_gives_both_permissions_back_and_leaves_no_row() {
     );
     // What was made in QuickBooks stays there.
     assert_eq!(house.made().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_company_that_left_is_forgotten_after_its_days() {
+    let house = House::connected().await;
+    house.invoiced().await;
+    let company = house.who.company.0;
+    let uninstall = serde_json::json!({"user_id": house.who.user.0});
+    house.pipedrive.pull("/_sim/uninstall", uninstall).await;
+    house.quiet().await;
+    for (days, is_forgotten) in [(29, false), (2, true)] {
+        house.pass(days * 86_400).await;
+        keep_house::sweep(&house.ctx).await.unwrap();
+        house.ctx.wake();
+        house.quiet().await;
+        dealbooks::journeys::usage::flush(&house.ctx).await;
+        assert_eq!(house.database.rows_of(company).is_empty(), is_forgotten);
+    }
+    // Nor in what the file or its log once held.
+    if house.ctx.store.is_sqlite() {
+        for name in ["Harbour", "Mara Lind", "billing@"] {
+            assert!(!house.database.shows(name), "{name}");
+        }
+    }
 }
