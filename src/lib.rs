@@ -4,6 +4,9 @@ pub mod app;
 pub mod clock;
 pub mod config;
 pub mod domain;
+#[cfg(test)]
+#[path = "../tests/fuzz/mod.rs"]
+mod fuzz;
 pub mod i18n;
 pub mod journeys;
 pub mod providers;

@@ -17,6 +17,8 @@ pub(crate) mod draft_samples;
 pub mod extras;
 pub mod form;
 mod form_lines;
+#[cfg(test)]
+mod fuzz;
 pub mod ids;
 pub mod intent;
 pub mod invoice;

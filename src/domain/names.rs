@@ -198,13 +198,14 @@ pub(super) fn is_public_mail(domain: &str) -> bool {
     PUBLIC_MAIL.contains(&domain)
 }
 
-/// Shares at least half of its telling words, each at least nearly.
+/// Shares at least half of its telling words, each at least nearly; whichever of the two is asked.
 pub(super) fn is_near(ours: &str, theirs: &str) -> bool {
     let (ours, theirs) = (words(ours), words(theirs));
-    let shared = ours
-        .iter()
-        .filter(|word| theirs.iter().any(|other| alike(word, other)))
-        .count();
+    let found = |these: &[String], those: &[String]| {
+        let known = |word: &&String| those.iter().any(|other| alike(word, other));
+        these.iter().filter(known).count()
+    };
+    let shared = found(&ours, &theirs).min(found(&theirs, &ours));
     shared > 0 && shared * 2 >= ours.len().max(theirs.len())
 }
 

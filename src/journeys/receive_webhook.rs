@@ -231,4 +231,17 @@ mod tests {
         assert!(basic_pair("Basic !!!").is_none());
         assert!(basic_pair("Bearer x").is_none());
     }
+
+    #[test]
+    fn fuzz_a_pair_of_a_webhook() {
+        crate::fuzz::run("basic_pair", |bytes| {
+            let plain = format!("Basic {}", STANDARD.encode(bytes));
+            let both = [plain, crate::fuzz::text(bytes)];
+            let read = both.iter().filter_map(|header| basic_pair(header));
+            let checked = read.inspect(|(company, user, name, _)| {
+                assert!(company.0 > 0 && user.0 > 0 && name.contains('-'));
+            });
+            checked.count() > 0
+        });
+    }
 }

@@ -163,12 +163,21 @@ fn mac(key: &[u8; 32], text: &str) -> Option<Hmac<Sha256>> {
 
 fn mint(ctx: &Context, who: Who, scope: Scope) -> Result<String, Refused> {
     let keys = ctx.store.vault().purpose_keys("session");
+    written(&keys, who, scope, ctx.now().unix() + LIFE_SECONDS)
+}
+
+fn written(
+    keys: &[(String, [u8; 32])],
+    who: Who,
+    scope: Scope,
+    ends: i64,
+) -> Result<String, Refused> {
     let (id, key) = keys.first().ok_or(refused("no_key"))?;
     let payload = Payload {
         c: who.company.0,
         u: who.user.0,
         s: scope,
-        e: ctx.now().unix() + LIFE_SECONDS,
+        e: ends,
     };
     let payload = serde_json::to_vec(&payload).map_err(|_| refused("encode"))?;
     let text = format!("v1.{id}.{}", URL_SAFE_NO_PAD.encode(payload));
@@ -179,8 +188,8 @@ fn mint(ctx: &Context, who: Who, scope: Scope) -> Result<String, Refused> {
     Ok(format!("{text}.{}", URL_SAFE_NO_PAD.encode(tag)))
 }
 
-/// The session a request carries; its installation must still live.
-pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Person>), Refused> {
+/// The session that was minted with one of these keys and has not ended.
+fn opened(keys: &[(String, [u8; 32])], bearer: &str, now: i64) -> Result<Session, Refused> {
     let malformed = refused("session_malformed");
     let (text, tag) = bearer.rsplit_once('.').ok_or(malformed)?;
     let (id, payload) = text
@@ -188,7 +197,6 @@ pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Perso
         .and_then(|rest| rest.split_once('.'))
         .ok_or(malformed)?;
     let tag = URL_SAFE_NO_PAD.decode(tag).map_err(|_| malformed)?;
-    let keys = ctx.store.vault().purpose_keys("session");
     let (_, key) = keys
         .iter()
         .find(|(one, _)| one == id)
@@ -199,22 +207,54 @@ pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Perso
         .map_err(|_| refused("session_mac"))?;
     let payload = URL_SAFE_NO_PAD.decode(payload).map_err(|_| malformed)?;
     let payload: Payload = serde_json::from_slice(&payload).map_err(|_| malformed)?;
-    if payload.e <= ctx.now().unix() {
+    if payload.e <= now {
         return Err(refused("session_expired"));
     }
     let who = Who {
         company: CompanyId(payload.c),
         user: UserId(payload.u),
     };
-    let person = person(ctx, who).await?;
-    if person.is_none() && payload.s == Scope::Act {
+    let scope = payload.s;
+    Ok(Session { who, scope })
+}
+
+/// The session a request carries; its installation must still live.
+pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Person>), Refused> {
+    let keys = ctx.store.vault().purpose_keys("session");
+    let session = opened(&keys, bearer, ctx.now().unix())?;
+    let person = person(ctx, session.who).await?;
+    if person.is_none() && session.scope == Scope::Act {
         return Err(refused("not_installed"));
     }
-    Ok((
-        Session {
-            who,
-            scope: payload.s,
-        },
-        person,
-    ))
+    Ok((session, person))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fuzz_a_session_is_what_we_signed() {
+        let keys = [("a".to_owned(), [1; 32]), ("b".to_owned(), [2; 32])];
+        let who = Who {
+            company: CompanyId(7),
+            user: UserId(15),
+        };
+        let text = written(&keys, who, Scope::Look, 1_000).unwrap();
+        assert_eq!(
+            opened(&keys, &text, 999).unwrap(),
+            Session {
+                who,
+                scope: Scope::Look
+            }
+        );
+        assert_eq!(opened(&keys, &text, 1_000), Err(refused("session_expired")));
+        assert_eq!(opened(&keys[1..], &text, 0), Err(refused("session_key")));
+        crate::fuzz::run("session", |bytes| {
+            let bearer = crate::fuzz::text(bytes);
+            let session = opened(&keys, &bearer, 999);
+            assert_eq!(session.is_ok(), bearer == text, "{bearer}");
+            session != Err(refused("session_malformed"))
+        });
+    }
 }

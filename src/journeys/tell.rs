@@ -359,6 +359,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_cannot_become_markup_in_a_note() {
+        assert_eq!(
+            escape("<img src=x> & Co"),
+            "&lt;img src=x&gt; &amp; Co",
+            "Pipedrive draws notes as HTML"
+        );
+    }
+
+    #[test]
     fn what_is_to_do_waits_for_a_working_day() {
         for (today, due) in [
             ("2026-11-25", "2026-11-26"),

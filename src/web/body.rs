@@ -60,3 +60,40 @@ impl Limit {
         Ok(body.freeze())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::FromRequest as _;
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    async fn read(declared: Option<usize>, sent: usize) -> Result<Bytes, WebError> {
+        let request = TestRequest::post();
+        let req = match declared {
+            Some(length) => request.insert_header((header::CONTENT_LENGTH, length)),
+            None => request,
+        }
+        .to_http_request();
+        let body = TestRequest::post().set_payload(vec![b'a'; sent]);
+        let (of_body, mut payload) = body.to_http_parts();
+        let payload = Payload::from_request(&of_body, &mut payload).await.unwrap();
+        SMALL.read(&req, payload).await
+    }
+
+    #[actix_web::test]
+    async fn a_body_cannot_fill_memory() {
+        let most = SMALL.bytes;
+        assert_eq!(read(None, most).await.unwrap().len(), most);
+        let declared = read(Some(most + 1), 0).await;
+        assert!(
+            matches!(declared, Err(WebError::TooLarge)),
+            "before reading"
+        );
+        let silent = read(None, most + 1).await;
+        assert!(
+            matches!(silent, Err(WebError::TooLarge)),
+            "at the crossing byte"
+        );
+    }
+}

@@ -9,6 +9,8 @@ mod decide;
 mod door;
 mod error;
 mod extract;
+#[cfg(test)]
+mod fuzz;
 mod handover;
 mod headers;
 mod health;

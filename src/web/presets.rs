@@ -62,7 +62,7 @@ pub(super) async fn save(
     })
 }
 
-fn input(form: &Pairs) -> PresetInput {
+pub(super) fn input(form: &Pairs) -> PresetInput {
     // Lines keep the numbers of their controls, so that a mistake is shown where it was made.
     let last = form
         .iter()

@@ -74,7 +74,7 @@ pub(super) async fn save(
     Ok(html(status, pieces::saved(&user.locale, &wrong)?))
 }
 
-fn input(form: &Pairs) -> SettingsInput {
+pub(super) fn input(form: &Pairs) -> SettingsInput {
     SettingsInput {
         to: form.field("to"),
         address: form.field("address"),

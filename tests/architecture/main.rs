@@ -7,6 +7,7 @@
 
 mod papers;
 mod promises;
+mod protections;
 mod rooms;
 mod source;
 mod templates;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{files, root};
 
 /// Functions under a test attribute.
-fn tests() -> BTreeSet<String> {
+pub(crate) fn tests() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let sources = ["src", "tests"].map(|room| files(&root().join(room), ".rs"));
     for path in sources.concat() {

@@ -1,9 +1,12 @@
-//! What `cargo web`, `cargo demo`, `cargo pictures` and `cargo verify` do. No dependencies: this is built before anything is fetched.
+//! What `cargo web`, `cargo demo`, `cargo pictures`, `cargo protections`, `cargo schedules` and `cargo verify` do. No dependencies: this is built before anything is fetched.
 
 mod demo;
 mod machine;
+mod patch;
 mod pictures;
 mod postgres;
+mod protections;
+mod schedules;
 mod shell;
 mod tally;
 mod verify;
@@ -24,8 +27,13 @@ fn main() -> ExitCode {
         Some("web") => web::fetch(),
         Some("demo") => demo::start(&rest),
         Some("pictures") => pictures::every_screen(),
+        Some("protections") => protections::switch_off(&rest),
+        Some("schedules") => schedules::play(&rest),
         Some("verify") => verify::everything(),
-        _ => Err("usage: cargo web | cargo demo | cargo pictures | cargo verify".to_owned()),
+        _ => Err(
+            "usage: cargo web | demo | pictures | protections [NAME…] | schedules [COUNT] | verify"
+                .to_owned(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,8 @@ mod address;
 mod api_base;
 mod files;
 mod flatten;
+#[cfg(test)]
+mod fuzz;
 mod oauth;
 pub mod panel_token;
 mod reply;

@@ -128,7 +128,7 @@ fn oauth_call(pattern: &'static str) -> Call {
     }
 }
 
-fn read_tokens(reply: &Reply, config: &Config) -> Result<Tokens, ProviderError> {
+pub(super) fn read_tokens(reply: &Reply, config: &Config) -> Result<Tokens, ProviderError> {
     if !reply.status.is_success() {
         return Err(refused(reply));
     }

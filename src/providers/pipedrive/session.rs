@@ -372,7 +372,7 @@ fn positive(id: Option<i64>) -> Option<i64> {
 }
 
 /// The entries for the whole account decide; without them the one for sales, or the old flag (2.7).
-fn is_admin(me: &wire::Me) -> bool {
+pub(super) fn is_admin(me: &wire::Me) -> bool {
     let of = |apps: &[&str]| {
         let mut entries = me
             .access
@@ -388,7 +388,7 @@ fn is_admin(me: &wire::Me) -> bool {
         .unwrap_or(false)
 }
 
-fn deal_head(asked: DealId, row: &Row) -> Result<DealHead, ProviderError> {
+pub(super) fn deal_head(asked: DealId, row: &Row) -> Result<DealHead, ProviderError> {
     let text = serde_json::to_vec(row).map_err(|_| missing("data"))?;
     let deal: wire::Deal = crate::providers::wire::json(&text)?;
     let status = filled(deal.status).unwrap_or_default();
@@ -419,7 +419,7 @@ fn discount(kind: Option<&str>, amount: Option<crate::providers::number::Number>
     }
 }
 
-fn deal_line(of: wire::Product) -> DealLine {
+pub(super) fn deal_line(of: wire::Product) -> DealLine {
     DealLine {
         row: of.id.unwrap_or_default(),
         product: positive(of.product_id).map(ProductId),
@@ -443,7 +443,7 @@ fn deal_line(of: wire::Product) -> DealLine {
 }
 
 /// The field and, for addresses, its parts. Lists of addresses and phones go by the name of one.
-fn record_fields(record: Record, of: wire::Field) -> Vec<RecordField> {
+pub(super) fn record_fields(record: Record, of: wire::Field) -> Vec<RecordField> {
     let Some(code) = filled(of.field_code) else {
         return Vec::new();
     };

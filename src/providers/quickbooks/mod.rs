@@ -6,6 +6,8 @@ mod body_lines;
 mod customer_body;
 mod fault;
 mod field_errors;
+#[cfg(test)]
+mod fuzz;
 mod oauth;
 mod query;
 mod session;

@@ -125,7 +125,7 @@ fn oauth_call(pattern: &'static str) -> Call {
     }
 }
 
-fn read_tokens(reply: &Reply) -> Result<Tokens, ProviderError> {
+pub(super) fn read_tokens(reply: &Reply) -> Result<Tokens, ProviderError> {
     if !reply.status.is_success() {
         return Err(refused(reply));
     }

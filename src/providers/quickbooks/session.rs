@@ -402,7 +402,7 @@ fn only_pdf(reply: Reply) -> Result<Vec<u8>, ProviderError> {
     Err(fault::of(&reply, false).unwrap_or(ProviderError::Unavailable { retry_after: None }))
 }
 
-fn changes(found: wire::ChangeAnswer) -> Result<Changes, ProviderError> {
+pub(super) fn changes(found: wire::ChangeAnswer) -> Result<Changes, ProviderError> {
     let mut told = Changes {
         time: found.time.as_deref().and_then(moment),
         ..Changes::default()

@@ -122,6 +122,28 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_a_cell_never_runs_and_reads_as_it_was() {
+        crate::fuzz::run("cell", |bytes| {
+            let cell = crate::fuzz::text(bytes);
+            let written = quoted(&cell);
+            let read = if let Some(inside) = written.strip_prefix('"') {
+                let inside = inside.strip_suffix('"').unwrap();
+                let bare = inside.replace("\"\"", "");
+                assert!(!bare.contains('"'), "{written:?} ends early");
+                inside.replace("\"\"", "\"")
+            } else {
+                assert!(!written.contains(['"', ',', ';', '\r', '\n', '\t']));
+                written.clone()
+            };
+            let first = read.trim_start().chars().next();
+            let runs = first.is_some_and(|c| "=+-@|＝＋－＠".contains(c));
+            assert!(!runs, "{written:?} runs");
+            assert!(read == cell || read.strip_prefix('\'') == Some(&cell));
+            read != cell
+        });
+    }
+
+    #[test]
     fn the_file_says_what_the_list_says() {
         let rows = samples::five().into_iter().map(|row| row.invoice).collect();
         let sheet = Sheet {

@@ -1,8 +1,8 @@
 //! The process ends between two of its steps; another one starts on the same database.
 
 use dealbooks::domain::ids::DealId;
-use dealbooks::journeys::create_invoice;
 use dealbooks::journeys::open_form::FormView;
+use dealbooks::journeys::{connect_quickbooks, create_invoice};
 use serde_json::json;
 
 use crate::support::House;
@@ -118,4 +118,29 @@ async fn webhooks_that_arrive_while_nobody_listens_are_delivered_later() {
         house.pass(15).await;
         house.statuses(House::DEAL).await == ["Paid"]
     });
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_may_have_left_before_the_crash_is_asked_about_when_the_company_changes() {
+    let mut house = House::connected().await;
+    let form = house.ready_form(House::DEAL).await;
+    house
+        .quickbooks
+        .script(json!([{"method": "POST", "path": "*/invoice", "kind": "slow", "ms": 60_000}]))
+        .await;
+    press_and_die(&mut house, &form, "POST", "/invoice").await;
+    house.start();
+    connect_quickbooks::disconnect(&house.ctx, house.who)
+        .await
+        .unwrap();
+    house.choose_realm(House::UK_REALM).await;
+    house.connect().await;
+    let calls = house.quickbooks.count().await;
+    house.ctx.clock.turn(300);
+    house.ctx.wake();
+    house.idle().await;
+    assert_eq!(calls.writes().await, 0);
+    let panel = house.panel(House::DEAL).await;
+    assert_eq!(panel.pending.len(), 1, "it was sent and is not forgotten");
+    assert!(panel.pending[0].in_doubt, "a person decides");
 }

@@ -5,6 +5,7 @@ use dealbooks::domain::ids::CompanyId;
 use dealbooks::journeys::create_invoice::Created;
 use dealbooks::journeys::receive_webhook::{self, Received};
 use dealbooks::storage::events;
+use diesel::connection::SimpleConnection as _;
 use hmac::{KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 
@@ -72,6 +73,28 @@ async fn a_wrong_signature_is_turned_away_and_nothing_is_stored() {
         let received = receive_webhook::quickbooks(&house.ctx, signature, b"[]").await;
         assert_eq!(received.unwrap(), Received::Unproven);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_could_not_be_kept_is_not_acknowledged() {
+    let house = House::connected().await;
+    let gone = house
+        .ctx
+        .store
+        .write(|db| Ok(db.batch_execute("DROP TABLE webhook_events")?))
+        .await;
+    gone.unwrap();
+    let event = json!([{"specversion": "1.0", "id": "a", "source": "intuit.x", "type": "qbo.invoice.updated.v1",
+        "datacontenttype": "application/json", "time": "2026-11-23T16:15:31.000000Z",
+        "intuitentityid": "145", "intuitaccountid": House::US_REALM, "data": {}}])
+    .to_string();
+    let delivered = reqwest::Client::new()
+        .post(format!("{}/webhooks/quickbooks", house.process.address))
+        .header("intuit-signature", sign("qb-verifier", event.as_bytes()))
+        .body(event)
+        .send()
+        .await;
+    assert!(delivered.unwrap().status().is_server_error());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,10 +1,12 @@
 //! Every storage function, the same test on SQLite and PostgreSQL.
 
 mod copies;
+mod flush;
 mod presets;
 mod queue;
 mod rows;
 mod schema;
+mod twins;
 
 use dealbooks::domain::ids::CompanyId;
 use dealbooks::domain::moment::Moment;

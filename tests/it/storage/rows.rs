@@ -2,15 +2,17 @@
 
 use dealbooks::domain::ids::{CompanyId, DealId, FormKey, IntentId, RealmKey, UserId};
 use dealbooks::domain::intent::{Intent, IntentKind, IntentState};
+use dealbooks::domain::invoice::{SeenBy, Sighting};
 use dealbooks::storage::doors::{self, NewState, Purpose};
 use dealbooks::storage::events::{self, NewEvent};
 use dealbooks::storage::grants::{self, Holder, NewGrant};
+use dealbooks::storage::invoices::{self, Seen};
 use dealbooks::storage::{StorageError, companies, deals, intents};
 use secrecy::ExposeSecret as _;
 
 use super::{COMPANY, Memory, at};
 
-fn intent(id: &str, form: &str, slot: i32) -> Intent {
+pub(super) fn intent(id: &str, form: &str, slot: i32) -> Intent {
     Intent {
         company: COMPANY,
         id: IntentId(id.into()),
@@ -48,6 +50,30 @@ fn grant(name: &str) -> NewGrant {
         access_until: at(3600),
         refresh_until: None,
         scopes: String::new(),
+    }
+}
+
+/// An invoice as QuickBooks showed it at that second.
+pub(super) fn sighting(number: &str, seconds: i64) -> Sighting {
+    Sighting {
+        id: "145".into(),
+        sync_token: "0".into(),
+        updated: Some(at(seconds)),
+        number: Some(number.into()),
+        customer: "58".into(),
+        customer_name: "Harbour Lights".into(),
+        currency: None,
+        total: 10.into(),
+        tax_total: 0.into(),
+        balance: 10.into(),
+        issued: None,
+        due: None,
+        email: None,
+        sent: false,
+        sent_at: None,
+        bounced: false,
+        private_note: String::new(),
+        words: String::new(),
     }
 }
 
@@ -343,4 +369,55 @@ async fn an_event_is_remembered_once_per_company() {
         .await
         .unwrap();
     assert_eq!(fresh, [true, false, true]);
+}
+
+#[tokio::test]
+async fn a_state_made_for_one_provider_opens_no_other() {
+    let memory = Memory::new().await;
+    let (other, late) = memory
+        .store
+        .write(|db| {
+            let state = NewState {
+                hash: "state",
+                purpose: Purpose::Install,
+                who: None,
+                cookie_hash: "browser",
+                expires: at(10),
+            };
+            doors::put_state(db, &state, at(0))?;
+            let other = doors::take_state(db, "state", Purpose::Connect, "browser", at(1))?;
+            doors::put_state(db, &state, at(0))?;
+            let late = doors::take_state(db, "state", Purpose::Install, "browser", at(10))?;
+            Ok((other, late))
+        })
+        .await
+        .unwrap();
+    assert_eq!((other, late), (None, None));
+}
+
+#[tokio::test]
+async fn an_older_sighting_never_overwrites_a_newer_one() {
+    let memory = Memory::new().await;
+    let newest = memory
+        .store
+        .write(move |db| {
+            let realm = RealmKey("realm".into());
+            let seen = Seen {
+                by: SeenBy::Webhook,
+                at: at(100),
+                deal: Some(DealId(481)),
+                expected_minor: None,
+                voided: false,
+            };
+            for (number, seconds) in [("second", 2), ("first", 1)] {
+                invoices::apply(db, COMPANY, &realm, &sighting(number, seconds), &seen)?;
+            }
+            let same = sighting("third", 2);
+            invoices::apply(db, COMPANY, &realm, &same, &seen)?;
+            invoices::apply(db, COMPANY, &realm, &sighting("first", 1), &seen)?;
+            invoices::find(db, COMPANY, &realm, &"145".into())
+        })
+        .await
+        .unwrap();
+    assert_eq!(newest.unwrap().number.as_deref(), Some("third"));
 }
