@@ -34,6 +34,8 @@ enum Command {
     Migrate,
     /// Read the configuration, report all mistakes, try the database
     Check,
+    /// Ask the server of this machine whether it is ready
+    Health,
     /// A consistent copy of the embedded database while it runs
     Backup { file: std::path::PathBuf },
     /// Put a copy back; what was under way is looked up in QuickBooks before anything is sent again
@@ -114,6 +116,10 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Check => check(config),
+        Command::Health => Ok(match app::is_ready(config.bind) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) | Err(_) => ExitCode::FAILURE,
+        }),
         Command::Backup { file } => {
             tell(&app::store(config, false)?.backup(&file)?);
             Ok(ExitCode::SUCCESS)
@@ -147,6 +153,10 @@ fn serve(config: &Config, role: Role) -> anyhow::Result<ExitCode> {
             anyhow::Ok((public, admin))
         })
         .transpose()?;
+    let addresses = match &listeners {
+        Some((public, admin)) => format!("{} and {}", public.local_addr()?, admin.local_addr()?),
+        None => "nowhere".to_owned(),
+    };
     actix_runtime(async {
         let store = app::store(config, config.database.auto_migrate)?;
         if store.health().await? == Health::Newer {
@@ -156,7 +166,11 @@ fn serve(config: &Config, role: Role) -> anyhow::Result<ExitCode> {
         }
         let context = app::context(config, store, Clock::default())?;
         let app = App::start(config, context, role, listeners, Some(metrics))?;
-        tracing::info!(version = env!("CARGO_PKG_VERSION"), "dealbooks is up");
+        tracing::info!(
+            version = env!("CARGO_PKG_VERSION"),
+            listens = addresses,
+            "dealbooks is up"
+        );
         stop_signal().await?;
         tracing::info!("stopping: finishing what is in hand");
         app.stop().await;

@@ -1,4 +1,4 @@
-//! `docs/PROMISES.md` names tests that exist.
+//! `docs/PROMISES.md` names tests that exist, `docs/SECURITY.md` tests and files.
 
 use std::collections::BTreeSet;
 
@@ -45,4 +45,38 @@ fn every_promise_names_a_test_that_exists() {
         }
     }
     assert!(count > 80, "{count}");
+}
+
+/// What may stand in place of a proof, and must say why.
+const WITHOUT_PROOF: [&str; 3] = ["open: ", "operator: ", "not applicable: "];
+
+#[test]
+fn every_security_row_names_its_proof() {
+    let tests = tests();
+    let page = include_str!("../../docs/SECURITY.md");
+    let (_, page) = page.split_once("## Intuit").unwrap();
+    let rows = page.lines().filter(|line| {
+        line.starts_with("| ") && !line.starts_with("| ---") && !line.ends_with("| proof |")
+    });
+    let (mut proven, mut open) = (0, 0);
+    for row in rows {
+        let last = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let named: Vec<&str> = last.split('`').skip(1).step_by(2).collect();
+        for name in &named {
+            let there = if name.contains(['/', '.']) {
+                root().join(name).exists()
+            } else {
+                tests.contains(*name)
+            };
+            assert!(there, "there is no {name}: {row}");
+        }
+        if named.is_empty() {
+            let says = WITHOUT_PROOF.iter().any(|word| last.starts_with(word));
+            assert!(says, "neither a proof nor a reason: {row}");
+            open += usize::from(last.starts_with(WITHOUT_PROOF[0]));
+        }
+        proven += named.len();
+    }
+    assert!(proven > 150, "{proven}");
+    assert!(open < 30, "{open} rows are open");
 }

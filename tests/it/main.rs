@@ -11,5 +11,6 @@
 mod doors;
 mod faults;
 mod journeys;
+mod program;
 mod storage;
 mod support;

@@ -1,5 +1,6 @@
 //! Answers to reads that are no answers: too large, cut, somebody else's page, a way to somewhere else.
 
+use dealbooks::journeys::pdf;
 use serde_json::json;
 
 use crate::support::House;
@@ -44,5 +45,23 @@ async fn an_answer_that_is_none_is_only_an_error_and_is_asked_for_again() {
             2,
             "{kind}: once in vain, once more: {asked:?}"
         );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_no_pdf_is_never_handed_on() {
+    let house = House::connected().await;
+    let invoice = house.invoiced().await;
+    for kind in ["html", "fault_200", "truncated", "bomb"] {
+        let path = pdf::ticket(&house.ctx, house.who, invoice.id.clone())
+            .await
+            .unwrap();
+        let ticket = path.split_once("ticket=").unwrap().1;
+        house
+            .quickbooks
+            .fault("GET", "/v3/company/*/pdf", kind)
+            .await;
+        let fetched = pdf::fetch(&house.ctx, ticket).await;
+        assert!(fetched.is_err(), "{kind}");
     }
 }
