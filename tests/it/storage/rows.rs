@@ -3,6 +3,7 @@
 use dealbooks::domain::ids::{CompanyId, DealId, FormKey, IntentId, RealmKey, UserId};
 use dealbooks::domain::intent::{Intent, IntentKind, IntentState};
 use dealbooks::domain::invoice::{SeenBy, Sighting};
+use dealbooks::domain::money::Currency;
 use dealbooks::storage::doors::{self, NewState, Purpose};
 use dealbooks::storage::events::{self, NewEvent};
 use dealbooks::storage::grants::{self, Holder, NewGrant};
@@ -62,7 +63,7 @@ pub(super) fn sighting(number: &str, seconds: i64) -> Sighting {
         number: Some(number.into()),
         customer: "58".into(),
         customer_name: "Harbour Lights".into(),
-        currency: None,
+        currency: Currency::parse("USD").ok(),
         total: 10.into(),
         tax_total: 0.into(),
         balance: 10.into(),
