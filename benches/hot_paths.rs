@@ -1,7 +1,9 @@
-//! Three promises: a webhook is accepted, the panel opens, a draft is summed up.
+//! Four promises: a webhook is accepted, the panel opens, a list answers while one types, a draft is summed up.
 //!
 //! `cargo bench`. On SQLite in a temporary folder; `BENCH_INVOICES` bounds the largest store (default a million).
 #![expect(clippy::unwrap_used, reason = "a bench may stop at the first surprise")]
+
+mod filled;
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -11,37 +13,29 @@ use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_ma
 use dealbooks::app;
 use dealbooks::clock::Clock;
 use dealbooks::config::Config;
-use dealbooks::domain::books::{BooksProfile, TaxRegime};
+use dealbooks::domain::books::{BooksCustomer, BooksItem};
 use dealbooks::domain::check::check;
 use dealbooks::domain::customer::{Buyer, CustomerChoice};
 use dealbooks::domain::deal::Discount;
 use dealbooks::domain::draft::{Draft, DraftLine, LineKind, LinkState, TaxMode};
-use dealbooks::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmId, RealmKey, UserId};
-use dealbooks::domain::invoice::{SeenBy, Sighting};
-use dealbooks::domain::moment::Moment;
+use dealbooks::domain::ids::{DealId, RealmKey};
 use dealbooks::domain::money::Currency;
 use dealbooks::domain::totals::Totals;
 use dealbooks::journeys::{Context, Who, open_panel, receive_webhook};
-use dealbooks::storage::companies::{self, CompanyFacts, User};
-use dealbooks::storage::invoices::{self, Seen};
-use dealbooks::storage::{Db, connections};
+use dealbooks::storage::books as kept_lists;
+use filled::{A_DEAL, COMPANY, USER, books, fill, realm};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use rust_decimal::Decimal;
 use tokio::runtime::Runtime;
 
-const COMPANY: CompanyId = CompanyId(7_400_123);
-const USER: UserId = UserId(15_500_777);
-const REALM: &str = "9341450000000001";
-/// Invoices on one deal, whatever the size of the store.
-const A_DEAL: i64 = 5;
-
+/// A store of its own in a temporary folder, one company connected.
 struct House {
     ctx: Context,
     realm: RealmKey,
     _folder: tempfile::TempDir,
 }
 
-fn house(runtime: &Runtime) -> House {
+async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let settings: HashMap<String, String> = [
         ("APP_ENV", "development".to_owned()),
@@ -67,119 +61,11 @@ fn house(runtime: &Runtime) -> House {
     let config = Config::read(&settings).unwrap_or_else(|_| unreachable!("a whole configuration"));
     let store = app::store(&config, true).unwrap();
     let ctx = app::context(&config, store, Clock::default()).unwrap();
-    let (vault, now) = (ctx.store.vault(), ctx.now());
-    let realm = runtime
-        .block_on(ctx.store.write(move |db| settle_in(db, &vault, now)))
-        .unwrap();
+    let realm = filled::settle_in(&ctx, 0).await;
     House {
         ctx,
         realm,
         _folder: folder,
-    }
-}
-
-fn settle_in(
-    db: &mut Db,
-    vault: &dealbooks::storage::seal::Vault,
-    now: Moment,
-) -> dealbooks::storage::Result<RealmKey> {
-    let facts = CompanyFacts {
-        id: COMPANY,
-        name: "Northwind".into(),
-        domain: "northwind".into(),
-        api_base: "https://northwind.pipedrive.com".into(),
-    };
-    companies::upsert(db, vault, &facts, now)?;
-    let user = User {
-        company: COMPANY,
-        id: USER,
-        name: "Mara".into(),
-        email: String::new(),
-        is_admin: true,
-        language: None,
-        language_country: None,
-        locale: None,
-        chosen_language: None,
-        installed: true,
-    };
-    companies::upsert_user(db, &user, now)?;
-    companies::claim(db, COMPANY, USER)?;
-    let realm = connections::connect(
-        db,
-        vault,
-        COMPANY,
-        "sandbox",
-        &RealmId::parse(REALM).unwrap(),
-        USER,
-        now,
-    )?;
-    connections::set_profile(db, COMPANY, &books(), now)?;
-    Ok(realm)
-}
-
-fn books() -> BooksProfile {
-    BooksProfile {
-        company_name: "Books".into(),
-        country: "US".into(),
-        home_currency: Currency::parse("USD").unwrap(),
-        multicurrency: false,
-        tax: TaxRegime::UsAutomated,
-        custom_numbers: false,
-        allow_discount: true,
-        closed_until: None,
-        time_zone: "America/Los_Angeles".into(),
-        default_term: None,
-        classes: false,
-        locations: false,
-        location_word: None,
-        own_fields: Vec::new(),
-        last_number: None,
-        online_payments: None,
-    }
-}
-
-fn sighting(id: i64, now: Moment) -> Sighting {
-    Sighting {
-        id: InvoiceId(id.to_string()),
-        sync_token: "0".into(),
-        updated: Some(now),
-        number: Some(id.to_string()),
-        customer: CustomerId("61".into()),
-        customer_name: "Harbour Lights Ltd".into(),
-        currency: Currency::parse("USD").ok(),
-        total: Decimal::new(120_000, 2),
-        tax_total: Decimal::ZERO,
-        balance: Decimal::new(120_000, 2),
-        issued: Some(now.utc().date_naive()),
-        due: Some(now.utc().date_naive()),
-        email: None,
-        sent: false,
-        sent_at: None,
-        bounced: false,
-        private_note: String::new(),
-        words: String::new(),
-    }
-}
-
-/// `count` invoices, five to a deal.
-fn fill(runtime: &Runtime, house: &House, count: i64) {
-    let now = house.ctx.now();
-    for start in (0..count).step_by(5000) {
-        let realm = house.realm.clone();
-        let some = move |db: &mut Db| {
-            for id in start..(start + 5000).min(count) {
-                let how = Seen {
-                    by: SeenBy::Webhook,
-                    at: now,
-                    deal: Some(DealId(1 + id / A_DEAL)),
-                    expected_minor: None,
-                    voided: false,
-                };
-                invoices::apply(db, COMPANY, &realm, &sighting(id, now), &how)?;
-            }
-            Ok(())
-        };
-        runtime.block_on(house.ctx.store.write(some)).unwrap();
     }
 }
 
@@ -201,7 +87,7 @@ fn delivery(events: usize) -> (Vec<u8>, String) {
     let events: Vec<_> = (0..events)
         .map(|at| {
             serde_json::json!({"specversion": "1.0", "id": uuid::Uuid::now_v7().to_string(), "source": "intuit.x", "type": "qbo.invoice.updated.v1",
-                "time": format!("2026-11-23T16:15:{:02}.204561Z", at % 60), "intuitentityid": "145", "intuitaccountid": REALM, "data": {}})
+                "time": format!("2026-11-23T16:15:{:02}.204561Z", at % 60), "intuitentityid": "145", "intuitaccountid": realm(0), "data": {}})
         })
         .collect();
     let body = serde_json::to_vec(&events).unwrap();
@@ -212,7 +98,7 @@ fn delivery(events: usize) -> (Vec<u8>, String) {
 /// Verified, not seen before, committed and flushed.
 fn webhook_accepted(criterion: &mut Criterion) {
     let runtime = runtime();
-    let house = house(&runtime);
+    let house = runtime.block_on(house());
     let mut group = criterion.benchmark_group("webhook_accepted");
     for events in [1_usize, 20] {
         group.bench_with_input(
@@ -276,8 +162,8 @@ fn panel_opened(criterion: &mut Criterion) {
         .into_iter()
         .filter(|stored| *stored <= most)
     {
-        let house = house(&runtime);
-        fill(&runtime, &house, stored);
+        let house = runtime.block_on(house());
+        runtime.block_on(fill(&house.ctx, COMPANY, &house.realm, stored));
         let who = Who {
             company: COMPANY,
             user: USER,
@@ -294,6 +180,42 @@ fn panel_opened(criterion: &mut Criterion) {
         );
     }
     group.finish();
+}
+
+/// Type-ahead over 50,000 customers and 20,000 items: common words, a rare one, none.
+fn typed(criterion: &mut Criterion) {
+    let runtime = runtime();
+    let house = runtime.block_on(house());
+    runtime.block_on(filled::lists(
+        &house.ctx,
+        COMPANY,
+        &house.realm,
+        50_000,
+        20_000,
+    ));
+    let mut group = criterion.benchmark_group("typed");
+    for text in ["a", "harb", "zabka 4999", "кедр", "nothing like it"] {
+        group.bench_with_input(BenchmarkId::new("customer", text), text, |bencher, text| {
+            bencher
+                .to_async(&runtime)
+                .iter(|| found::<BooksCustomer>(&house, text));
+        });
+    }
+    group.bench_function("item/sku-19999", |bencher| {
+        bencher
+            .to_async(&runtime)
+            .iter(|| found::<BooksItem>(&house, "sku-19999"));
+    });
+    group.finish();
+}
+
+async fn found<T: kept_lists::Listed + Send + 'static>(house: &House, text: &str) -> usize {
+    let (realm, text) = (house.realm.clone(), text.to_owned());
+    let rows = house
+        .ctx
+        .store
+        .read(move |db| kept_lists::search::<T>(db, COMPANY, &realm, &text, 20));
+    rows.await.unwrap().len()
 }
 
 fn draft(lines: usize) -> Draft {
@@ -345,5 +267,11 @@ fn draft_computed(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, webhook_accepted, panel_opened, draft_computed);
+criterion_group!(
+    benches,
+    webhook_accepted,
+    panel_opened,
+    typed,
+    draft_computed
+);
 criterion_main!(benches);

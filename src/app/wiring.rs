@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::journeys::session::SeenTokens;
-use crate::journeys::{Context, Secrets};
+use crate::journeys::{Context, Secrets, receive_webhook};
 use crate::providers::http::Http;
 use crate::providers::{pipedrive, quickbooks};
 use crate::steps::Steps;
@@ -65,6 +65,7 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         environment: config.quickbooks.environment.clone(),
         verifier_tokens: config.quickbooks.verifier_tokens.clone(),
     };
+    let vault = store.vault();
     Ok(Context {
         store,
         pipedrive: pipedrive::Pipedrive::new(http.clone(), pipedrive),
@@ -81,6 +82,7 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         app_id: config.pipedrive.client_id.as_str().into(),
         known_fields: Arc::default(),
         usage: Arc::default(),
+        inbox: receive_webhook::inbox(vault, config.quickbooks.environment.clone()),
         retention_days: config.retention_days,
     })
 }

@@ -89,6 +89,8 @@ pub struct Context {
     pub known_fields: Arc<settings::KnownFields>,
     /// Calls to the providers that are not written yet.
     pub usage: Arc<usage::Usage>,
+    /// Deliveries of QuickBooks on their way into our memory.
+    pub inbox: Arc<receive_webhook::Inbox>,
     /// How long data of an uninstalled company is kept.
     pub retention_days: i64,
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::rows::Drawing;
 pub use super::rows::{Change, Row};
 use super::visibility::{self, Sight};
 use super::{Context, JourneyError, Who, all_invoices, customer_list, handover};
+use crate::domain::books::BooksProfile;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentState};
 use crate::domain::invoice::{CurrencyTotals, Invoice};
@@ -21,7 +22,7 @@ use crate::domain::subject::Subject;
 use crate::providers::quickbooks::QuickBooks;
 use crate::storage::connections::{self, Connection, ConnectionState};
 use crate::storage::kept::{self, Kept};
-use crate::storage::lists::{self, Wanted, Whose};
+use crate::storage::lists::{self, Sums, Wanted, Whose};
 use crate::storage::seal::Vault;
 use crate::storage::{Db, Result as Stored, companies, deals, handovers, intents, jobs};
 
@@ -127,16 +128,13 @@ pub(super) enum Access {
 }
 
 pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Access> {
-    let (Some(home), Some(person)) = (
-        companies::find(db, company)?,
-        companies::user(db, company, user)?,
-    ) else {
+    let Some((person, owner)) = companies::at_door(db, company, user)? else {
         return Ok(Access::NotInstalled);
     };
-    if !person.installed || home.removed {
+    if !person.installed {
         return Ok(Access::NotInstalled);
     }
-    match home.owner {
+    match owner {
         Some(owner) if owner == user => Ok(Access::Owner),
         Some(owner) => {
             let name =
@@ -233,11 +231,15 @@ impl Asking {
             },
             today: today(&connection, now),
         };
-        let sums = lists::sums(db, company, &whose, &wanted)?;
+        let found = lists::page(db, company, &whose, &wanted, (0, most))?;
+        let sums = if found.len() < most {
+            Sums::of(&found, wanted.today)
+        } else {
+            lists::sums(db, company, &whose, &wanted)?
+        };
         if connection.state == ConnectionState::Ended && sums.count == 0 {
             return Ok((Panel::NotConnected, None));
         }
-        let found = lists::page(db, company, &whose, &wanted, (0, most))?;
         let is_live = connection.state == ConnectionState::Live;
         let unread = customer
             .clone()
@@ -362,11 +364,11 @@ fn pending(intent: Intent) -> PendingRow {
 
 /// The day it is for the company's due dates.
 pub(super) fn today(connection: &Connection, now: Moment) -> NaiveDate {
-    let zone = connection.profile.as_ref().map_or(
-        chrono_tz::America::Los_Angeles,
-        crate::domain::books::BooksProfile::zone,
-    );
-    now.day_in(zone)
+    day_of(connection.profile.as_ref(), now)
+}
+
+fn day_of(books: Option<&BooksProfile>, now: Moment) -> NaiveDate {
+    now.day_in(books.map_or(chrono_tz::America::Los_Angeles, BooksProfile::zone))
 }
 
 /// A new day changes what is overdue, so it is part of the version.
@@ -379,12 +381,27 @@ fn version(
     today: NaiveDate,
 ) -> Stored<String> {
     let deals = lists::version(db, company, subject)?;
-    Ok(format!(
-        "{deals}.{}.{}.{}",
-        kept.version,
-        connection.version,
-        today.format("%j")
-    ))
+    Ok(written(deals, kept.version, connection.version, today))
+}
+
+fn written(deals: i64, kept: i64, connection: i64, today: NaiveDate) -> String {
+    format!("{deals}.{kept}.{connection}.{}", today.ordinal())
+}
+
+/// The version of a deal's panel, for the owner: what nearly all who ask are. `None`: the long way tells.
+fn at_a_glance(db: &mut Db, who: Who, deal: DealId, now: Moment) -> Stored<Option<String>> {
+    let found = deals::glance(db, who.company, who.user, deal)?;
+    let Some(seen) = found.filter(|seen| seen.owner == Some(who.user)) else {
+        return Ok(None);
+    };
+    let profile = seen.profile.map(|text| serde_json::from_str(&text));
+    let today = day_of(profile.transpose()?.as_ref(), now);
+    Ok(Some(written(
+        seen.deal_version,
+        0,
+        seen.connection_version,
+        today,
+    )))
 }
 
 /// Whether the picture has changed since `version`; cheap enough to ask every second.
@@ -395,6 +412,12 @@ pub async fn changed(
     shown: String,
 ) -> Result<bool, JourneyError> {
     let (subject, now) = (subject.into(), ctx.now());
+    if let Subject::Deal(deal) = subject {
+        let look = move |db: &mut Db| at_a_glance(db, who, deal, now);
+        if let Some(current) = ctx.store.read(look).await? {
+            return Ok(current != shown);
+        }
+    }
     if !matches!(
         visibility::of(ctx, who, subject).await?,
         Sight::Act | Sight::Look { .. }

@@ -1,5 +1,9 @@
 //! Webhooks in: proven on raw bytes, remembered durably, answered; looked up later. An event says *look*, never *what*.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use subtle::ConstantTimeEq as _;
@@ -11,7 +15,8 @@ use crate::domain::moment::Moment;
 use crate::providers::pipedrive::webhook as pipedrive_webhook;
 use crate::providers::quickbooks::webhook::{Event, Notification, Operation, Rejected};
 use crate::storage::events::{self, NewEvent};
-use crate::storage::{Db, Result as Stored, connections, doors as stored_doors, jobs};
+use crate::storage::seal::Vault;
+use crate::storage::{Db, Result as Stored, Together, connections, doors as stored_doors, jobs};
 
 /// What follows the first event of a quiet company within this is looked up together.
 const WINDOW_SECONDS: i64 = 10;
@@ -39,54 +44,67 @@ pub async fn quickbooks(
             Err(Rejected::Unreadable) => return Ok(Received::Malformed),
             Err(_) => return Ok(Received::Unproven),
         };
-    let events = notification.events().to_vec();
+    let events = notification.into_events();
     if events.is_empty() {
         return Ok(Received::Accepted);
     }
-    let (vault, now, environment) = (
-        ctx.store.vault(),
-        ctx.now(),
-        ctx.quickbooks.config().environment.clone(),
-    );
-    let fresh = ctx
-        .store
-        .write(move |db| {
-            let mut homes: Vec<(String, Option<Home>)> = Vec::new();
-            let mut fresh = 0_u64;
-            for event in &events {
-                let known = homes.iter().find(|(realm, _)| *realm == event.realm);
-                let home = if let Some((_, home)) = known {
-                    *home
-                } else {
-                    let key = connections::realm_key(db, &vault, &environment, &event.realm)?;
-                    let home = home_of(db, &environment, &key)?;
-                    homes.push((event.realm.clone(), home));
-                    home
-                };
-                // A realm nobody connected: acknowledged, not kept.
-                let Some(home) = home else { continue };
-                if events::remember(db, &new_event(home.company, event, now), now)? {
-                    fresh += 1;
-                }
-            }
-            for home in homes.into_iter().filter_map(|(_, home)| home) {
-                connections::note_event(db, home.company, now)?;
-                if fresh > 0 {
-                    jobs::enqueue(
-                        db,
-                        home.company,
-                        &Job::LookUpEvents,
-                        look_at(home.looked, now),
-                    )?;
-                }
-            }
-            Ok(fresh)
-        })
+    let count = u64::try_from(events.len()).unwrap_or(0);
+    let at = ctx.now();
+    ctx.store
+        .write_together(&ctx.inbox, Delivery { events, at })
         .await?;
     metrics::counter!("dealbooks_webhook_events_total", "provider" => "quickbooks")
-        .increment(fresh);
+        .increment(count);
     ctx.wake();
     Ok(Received::Accepted)
+}
+
+/// Events of one delivery, proven.
+pub struct Delivery {
+    events: Vec<Event>,
+    at: Moment,
+}
+
+/// Deliveries that wait for the same flush.
+pub type Inbox = Together<Delivery>;
+
+/// Where deliveries of this installation are written.
+pub fn inbox(vault: Arc<Vault>, environment: String) -> Arc<Inbox> {
+    Together::new(move |db, deliveries| keep(db, &vault, &environment, deliveries))
+}
+
+/// Remembers the events of companies that are connected, and asks for the look-up of what is new.
+fn keep(db: &mut Db, vault: &Vault, environment: &str, deliveries: &[Delivery]) -> Stored<()> {
+    let Some(now) = deliveries.iter().map(|delivery| delivery.at).max() else {
+        return Ok(());
+    };
+    let mut homes: HashMap<&str, Option<Home>> = HashMap::new();
+    let mut known = Vec::new();
+    for (delivery, event) in deliveries
+        .iter()
+        .flat_map(|delivery| delivery.events.iter().map(move |event| (delivery, event)))
+    {
+        let home = match homes.entry(&event.realm) {
+            Entry::Occupied(home) => *home.get(),
+            Entry::Vacant(place) => {
+                let key = connections::realm_key(db, vault, environment, &event.realm)?;
+                *place.insert(home_of(db, environment, &key)?)
+            }
+        };
+        // A realm nobody connected: acknowledged, not kept.
+        if let Some(home) = home {
+            known.push(new_event(home.company, event, delivery.at));
+        }
+    }
+    let fresh: HashSet<CompanyId> = events::remember(db, &known, now)?.into_iter().collect();
+    for home in homes.into_values().flatten() {
+        connections::note_event(db, home.company, now)?;
+        if fresh.contains(&home.company) {
+            let at = look_at(home.looked, now);
+            jobs::enqueue(db, home.company, &Job::LookUpEvents, at)?;
+        }
+    }
+    Ok(())
 }
 
 #[derive(Clone, Copy)]
@@ -110,6 +128,11 @@ fn look_at(looked: Option<Moment>, now: Moment) -> Moment {
 
 fn new_event(company: CompanyId, event: &Event, now: Moment) -> NewEvent {
     let at = event.at.unwrap_or(now);
+    let short = |text: &str, most| {
+        // A character no text of PostgreSQL can hold.
+        let fit = text.chars().filter(|one| *one != '\0');
+        fit.take(most).collect()
+    };
     NewEvent {
         company,
         at_micros: if event.at.is_some() {
@@ -117,10 +140,10 @@ fn new_event(company: CompanyId, event: &Event, now: Moment) -> NewEvent {
         } else {
             0
         },
-        id: event.id.chars().take(200).collect(),
-        entity: event.entity.chars().take(40).collect(),
-        entity_id: event.entity_id.chars().take(40).collect(),
-        operation: operation_key(event.operation).to_owned(),
+        id: short(&event.id, 200),
+        entity: short(&event.entity, 40),
+        entity_id: short(&event.entity_id, 40),
+        operation: operation_key(event.operation),
     }
 }
 

@@ -68,8 +68,7 @@ impl Drawing<'_> {
         found: Vec<Invoice>,
     ) -> Stored<Vec<Row>> {
         let realm_key = &self.connection.realm_key;
-        let ids: Vec<&str> = found.iter().map(|invoice| invoice.id.as_str()).collect();
-        let changes = intents::open_changes(db, company, realm_key, &ids)?;
+        let changes = intents::open_changes(db, company, realm_key)?;
         let row = |invoice: Invoice| {
             let status = invoice.status(self.today);
             let change = changes.iter().find(|intent| {

@@ -57,16 +57,26 @@ const fn refused(code: &'static str) -> Refused {
 
 /// Tokens seen in addresses by this process, until they expire.
 #[derive(Default)]
-pub struct SeenTokens(Mutex<HashMap<[u8; 32], i64>>);
+pub struct SeenTokens(Mutex<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    until: HashMap<[u8; 32], i64>,
+    /// When the expired ones were last forgotten.
+    swept: i64,
+}
 
 impl SeenTokens {
     fn remember(&self, token: &str, expires: i64, now: i64) {
         if let Ok(mut seen) = self.0.lock() {
-            if seen.len() >= MOST_SEEN {
-                seen.retain(|_, until| *until >= now);
+            // At most once a second, however many come.
+            if seen.until.len() >= MOST_SEEN && seen.swept != now {
+                seen.swept = now;
+                seen.until.retain(|_, until| *until >= now);
             }
-            if seen.len() < MOST_SEEN {
-                seen.insert(Sha256::digest(token.as_bytes()).into(), expires);
+            if seen.until.len() < MOST_SEEN {
+                seen.until
+                    .insert(Sha256::digest(token.as_bytes()).into(), expires);
             }
         }
     }
@@ -76,7 +86,7 @@ impl SeenTokens {
         // A poisoned lock cannot vouch for anything.
         self.0
             .lock()
-            .map_or(true, |seen| seen.contains_key(&digest))
+            .map_or(true, |seen| seen.until.contains_key(&digest))
     }
 }
 
@@ -136,12 +146,10 @@ async fn person(ctx: &Context, who: Who) -> Result<Option<Person>, Refused> {
     let found = ctx
         .store
         .read(move |db| {
-            let home = companies::find(db, who.company)?.filter(|company| !company.removed);
-            Ok(if home.is_some() {
-                companies::user(db, who.company, who.user)?.filter(|user| user.installed)
-            } else {
-                None
-            })
+            let found = companies::at_door(db, who.company, who.user)?;
+            Ok(found
+                .map(|(person, _)| person)
+                .filter(|person| person.installed))
         })
         .await;
     found.map_err(|_| refused("storage"))

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::backend::Db;
-use super::schema::{connections, jobs};
+use super::schema::{companies as schema_companies, connections, jobs};
 use super::seal::Vault;
 use super::{Result, StorageError, companies};
 use crate::domain::books::BooksProfile;
@@ -191,15 +191,19 @@ pub fn connect(
 
 /// The realm itself, for a call to its provider.
 pub fn realm(db: &mut Db, vault: &Vault, company: CompanyId) -> Result<Option<RealmId>> {
-    let sealed: Option<String> = connections::table
+    let found: Option<(String, String)> = connections::table
         .find(company.0)
-        .select(connections::realm)
+        .inner_join(
+            schema_companies::table.on(schema_companies::company_id.eq(connections::company_id)),
+        )
+        .select((connections::realm, schema_companies::data_key))
         .first(db)
         .optional()?;
-    let Some(sealed) = sealed else {
+    let Some((sealed, key)) = found else {
         return Ok(None);
     };
-    let text = companies::data_key(db, vault, company)?.open(&realm_place(company), &sealed)?;
+    let key = vault.open_key(&key, &companies::data_key_place(company))?;
+    let text = key.open(&realm_place(company), &sealed)?;
     RealmId::parse(&text)
         .map(Some)
         .map_err(|_| StorageError::Corrupt("realm".into()))

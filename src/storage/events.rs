@@ -1,9 +1,10 @@
 //! What QuickBooks told us has changed: remembered once, looked up later.
 
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
 
 use super::Result;
-use super::backend::{Db, on_backend};
+use super::backend::Db;
 use super::schema::webhook_events;
 use crate::domain::ids::CompanyId;
 use crate::domain::moment::Moment;
@@ -17,8 +18,11 @@ pub struct NewEvent {
     /// Lower case: `invoice`, `payment`, `customer`, …
     pub entity: String,
     pub entity_id: String,
-    pub operation: String,
+    pub operation: &'static str,
 }
+
+/// Rows of one statement; PostgreSQL takes 65,535 values.
+const MOST_ROWS: usize = 1000;
 
 /// A remembered event that nobody has looked up yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +34,47 @@ pub struct Waiting {
     pub operation: String,
 }
 
-/// Remembers the event; `false` if it was there already.
-pub fn remember(db: &mut Db, event: &NewEvent, now: Moment) -> Result<bool> {
-    let insert = diesel::insert_into(webhook_events::table)
-        .values((
+/// Remembers what is new; the companies it belongs to, each once or more.
+pub fn remember(db: &mut Db, events: &[NewEvent], now: Moment) -> Result<Vec<CompanyId>> {
+    let row = |event: &NewEvent| {
+        (
             webhook_events::company_id.eq(event.company.0),
             webhook_events::at_micros.eq(event.at_micros),
-            webhook_events::event_id.eq(&event.id),
-            webhook_events::entity.eq(&event.entity),
-            webhook_events::entity_id.eq(&event.entity_id),
-            webhook_events::operation.eq(&event.operation),
+            webhook_events::event_id.eq(event.id.clone()),
+            webhook_events::entity.eq(event.entity.clone()),
+            webhook_events::entity_id.eq(event.entity_id.clone()),
+            webhook_events::operation.eq(event.operation),
             webhook_events::arrived_at.eq(now.naive()),
             webhook_events::done.eq(false),
-        ))
-        .on_conflict_do_nothing();
-    Ok(on_backend!(db, conn => insert.execute(conn))? == 1)
+        )
+    };
+    let mut fresh = Vec::new();
+    match db {
+        // One prepared statement a row costs less than a new text for each number of rows.
+        Db::Sqlite(conn) => {
+            for event in events {
+                let insert = diesel::insert_into(webhook_events::table)
+                    .values(row(event))
+                    .on_conflict_do_nothing();
+                if insert.execute(conn)? == 1 {
+                    fresh.push(event.company);
+                }
+            }
+        }
+        // A trip for many rows.
+        Db::Postgres(conn) => {
+            for some in events.chunks(MOST_ROWS) {
+                let rows: Vec<_> = some.iter().map(row).collect();
+                let companies: Vec<i64> = diesel::insert_into(webhook_events::table)
+                    .values(rows)
+                    .on_conflict_do_nothing()
+                    .returning(webhook_events::company_id)
+                    .get_results(conn)?;
+                fresh.extend(companies.into_iter().map(CompanyId));
+            }
+        }
+    }
+    Ok(fresh)
 }
 
 /// Everything that waits for this company, oldest first.
@@ -79,10 +109,30 @@ pub fn waiting(db: &mut Db, company: CompanyId, limit: i64) -> Result<Vec<Waitin
 }
 
 pub fn mark_done(db: &mut Db, company: CompanyId, events: &[Waiting]) -> Result<()> {
-    for event in events {
-        diesel::update(webhook_events::table.find((company.0, event.at_micros, &event.id)))
-            .set(webhook_events::done.eq(true))
-            .execute(db)?;
+    match db {
+        Db::Sqlite(conn) => {
+            for event in events {
+                let one = webhook_events::table.find((company.0, event.at_micros, &event.id));
+                diesel::update(one)
+                    .set(webhook_events::done.eq(true))
+                    .execute(conn)?;
+            }
+        }
+        Db::Postgres(conn) => {
+            let (times, ids): (Vec<i64>, Vec<&str>) = events
+                .iter()
+                .map(|event| (event.at_micros, event.id.as_str()))
+                .unzip();
+            diesel::sql_query(
+                "UPDATE webhook_events SET done = TRUE FROM unnest($2, $3) AS looked (at_micros, event_id) \
+                 WHERE company_id = $1 AND webhook_events.at_micros = looked.at_micros \
+                 AND webhook_events.event_id = looked.event_id",
+            )
+            .bind::<BigInt, _>(company.0)
+            .bind::<Array<BigInt>, _>(times)
+            .bind::<Array<Text>, _>(ids)
+            .execute(conn)?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! Intents: written and flushed before the first byte leaves, ended in one transaction with their result.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::backend::Db;
 use super::schema::intents;
@@ -263,6 +266,16 @@ pub fn in_slot(
     unsealed(db, vault, row)
 }
 
+/// Not at its end. A text of its own: a list of values would be prepared anew each time it is asked for.
+fn is_open() -> SqlLiteral<Bool> {
+    sql("state IN ('ready', 'sent', 'doubt', 'ask')")
+}
+
+/// A change of an invoice that is there.
+fn is_change() -> SqlLiteral<Bool> {
+    sql("kind IN ('void_invoice', 'delete_invoice', 'update_invoice', 'send_invoice')")
+}
+
 /// The change of an invoice that is still under way.
 pub fn open_change(
     db: &mut Db,
@@ -278,40 +291,24 @@ pub fn open_change(
                 .and(intents::realm_key.eq(realm.as_str()))
                 .and(intents::qbo_id.eq(invoice.as_str())),
         )
-        .filter(intents::kind.eq_any([
-            "void_invoice",
-            "delete_invoice",
-            "update_invoice",
-            "send_invoice",
-        ]))
-        .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
+        .filter(is_change())
+        .filter(is_open())
         .select(Row::as_select())
         .first(db)
         .optional()?;
     unsealed(db, vault, row)
 }
 
-/// Changes of these invoices that are still under way; bodies stay sealed.
-pub fn open_changes(
-    db: &mut Db,
-    company: CompanyId,
-    realm: &RealmKey,
-    invoices: &[&str],
-) -> Result<Vec<Intent>> {
+/// Changes of a company's invoices that are still under way: as many as people are waiting for; bodies stay sealed.
+pub fn open_changes(db: &mut Db, company: CompanyId, realm: &RealmKey) -> Result<Vec<Intent>> {
     let rows: Vec<Row> = intents::table
         .filter(
             intents::company_id
                 .eq(company.0)
-                .and(intents::realm_key.eq(realm.as_str()))
-                .and(intents::qbo_id.eq_any(invoices)),
+                .and(intents::realm_key.eq(realm.as_str())),
         )
-        .filter(intents::kind.eq_any([
-            "void_invoice",
-            "delete_invoice",
-            "update_invoice",
-            "send_invoice",
-        ]))
-        .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
+        .filter(is_change())
+        .filter(is_open())
         .select(Row::as_select())
         .load(db)?;
     rows.into_iter().map(Intent::try_from).collect()
@@ -324,9 +321,9 @@ pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec
             intents::company_id
                 .eq(company.0)
                 .and(intents::deal_id.eq(deal.0))
-                .and(intents::kind.eq_any(["create_invoice", "create_customer"])),
+                .and(sql::<Bool>("kind IN ('create_invoice', 'create_customer')")),
         )
-        .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
+        .filter(is_open())
         .order(intents::created_at.desc())
         .limit(20)
         .select(Row::as_select())
@@ -430,7 +427,7 @@ pub fn end(
     let ended = diesel::update(
         intents::table
             .find((intent.company.0, intent.id.as_str()))
-            .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"])),
+            .filter(is_open()),
     )
     .set((
         intents::state.eq(state.key()),
@@ -447,8 +444,5 @@ pub fn end(
 
 /// How many are not at their end.
 pub fn open_count(db: &mut Db) -> Result<i64> {
-    Ok(intents::table
-        .filter(intents::state.eq_any(["ready", "sent", "doubt", "ask"]))
-        .count()
-        .get_result(db)?)
+    Ok(intents::table.filter(is_open()).count().get_result(db)?)
 }

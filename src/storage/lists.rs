@@ -12,7 +12,7 @@ use super::schema::{deals, invoices};
 use super::{Result, StorageError, invoices as rows};
 use crate::domain::customer::search_form;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, RealmKey};
-use crate::domain::invoice::{CurrencyTotals, Invoice, InvoiceStatus};
+use crate::domain::invoice::{self, CurrencyTotals, Invoice, InvoiceStatus};
 use crate::domain::invoice_list::{Filter, MOST_TEXT, SortBy};
 use crate::domain::money::{self, Currency};
 use crate::domain::subject::Subject;
@@ -177,6 +177,17 @@ pub struct Sums {
     pub totals: Vec<CurrencyTotals>,
     /// When the newest of the facts reached us.
     pub seen_at: Option<crate::domain::moment::Moment>,
+}
+
+impl Sums {
+    /// Of invoices that are all at hand.
+    pub fn of(all: &[Invoice], today: NaiveDate) -> Self {
+        Self {
+            count: all.len(),
+            totals: invoice::totals(all.iter(), today),
+            seen_at: all.iter().map(|invoice| invoice.seen_at).max(),
+        }
+    }
 }
 
 /// Currency, how many, how many count, their amounts, what is open, what of it is late, the newest sight.

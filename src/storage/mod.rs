@@ -23,12 +23,14 @@ mod schema;
 pub mod seal;
 mod store;
 pub mod tellings;
+mod together;
 mod upkeep;
 pub mod usage;
 pub mod viewers;
 
 pub use backend::Db;
 pub use store::{Health, Store, StoreConfig};
+pub use together::Together;
 pub use upkeep::restore;
 
 /// Why our memory could not answer. Errors of a single row are the caller's to name.

@@ -3,6 +3,8 @@
 //! A data key per company is sealed by the first of `ENCRYPTION_KEYS`; rotation re-seals only data keys.
 //! Form of both: `v1.<key id>.<base64url(nonce ‖ ciphertext)>`.
 
+use std::sync::OnceLock;
+
 use aes_gcm::aead::{Aead as _, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit as _, Nonce};
 use base64::Engine as _;
@@ -28,6 +30,8 @@ pub enum SealError {
 /// The keys of this installation.
 pub struct Vault {
     keys: Vec<(String, [u8; 32])>,
+    /// The key of blind indexes as it lies in the database, so that no webhook has to look it up.
+    pub(super) index_key: OnceLock<DataKey>,
 }
 
 /// The key of one company's secrets.
@@ -51,7 +55,10 @@ impl Vault {
         if keys.is_empty() {
             Err(SealError::NoKey)
         } else {
-            Ok(Self { keys })
+            Ok(Self {
+                keys,
+                index_key: OnceLock::new(),
+            })
         }
     }
 

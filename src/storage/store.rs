@@ -13,7 +13,8 @@ use tokio::sync::oneshot;
 
 use super::backend::{self, Address, Connections, Db};
 use super::seal::Vault;
-use super::{Result, StorageError};
+use super::together::Together;
+use super::{Result, StorageError, companies};
 use crate::steps::Steps;
 
 /// The most writes that share one transaction.
@@ -73,6 +74,11 @@ impl Store {
             backend::migrate(&mut db).map_err(StorageError::Unavailable)?;
         }
         let vault = Arc::new(Vault::open(&config.encryption_keys)?);
+        // Outside of any transaction, so that what is kept in mind is what lies there. A database that cannot say
+        // yet (no tables, other keys) is asked each time.
+        if let Ok(key) = companies::realm_index_key(&mut db, &vault) {
+            vault.index_key.get_or_init(|| key);
+        }
         let (writer, queue) = mpsc::channel();
         let writer_pool = pool.clone();
         std::thread::Builder::new()
@@ -127,7 +133,7 @@ impl Store {
     ) -> Result<T> {
         self.inner.steps.reach(|| "before a write".to_owned()).await;
         let (answer, waiting) = oneshot::channel();
-        let write: Write = Box::new(move |db| match change(db) {
+        self.hand_over(Box::new(move |db| match change(db) {
             Ok(value) => Ok(Box::new(move |committed: Result<()>| {
                 drop(answer.send(committed.map(|()| value)));
             })),
@@ -135,9 +141,32 @@ impl Store {
                 drop(answer.send(Err(error)));
                 Err(())
             }
-        });
-        let gone = || StorageError::Unavailable("the writer has stopped".into());
-        self.inner.writer.send(write).map_err(|_| gone())?;
+        }))?;
+        self.flushed(waiting).await
+    }
+
+    /// The same for one of many entries of a kind: those that arrive while the writer is busy share one call.
+    pub async fn write_together<T: Send + 'static>(
+        &self,
+        together: &Arc<Together<T>>,
+        entry: T,
+    ) -> Result<()> {
+        self.inner.steps.reach(|| "before a write".to_owned()).await;
+        let (answer, waiting) = oneshot::channel();
+        if let Some(turn) = together.join(entry, answer) {
+            self.hand_over(Box::new(move |db| Ok(Box::new(turn.write(db)))))?;
+        }
+        self.flushed(waiting).await
+    }
+
+    fn hand_over(&self, write: Write) -> Result<()> {
+        self.inner
+            .writer
+            .send(write)
+            .map_err(|_| StorageError::Unavailable("the writer has stopped".into()))
+    }
+
+    async fn flushed<T>(&self, waiting: oneshot::Receiver<Result<T>>) -> Result<T> {
         let written = waiting
             .await
             .map_err(|_| StorageError::Unavailable("the write did not finish".into()))?;

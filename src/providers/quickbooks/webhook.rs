@@ -100,6 +100,10 @@ impl Notification {
         &self.events
     }
 
+    pub fn into_events(self) -> Vec<Event> {
+        self.events
+    }
+
     /// Which of the tokens signed, so that the operator sees when an old one is unused.
     pub fn token_index(&self) -> usize {
         self.token

@@ -15,10 +15,7 @@ fn signed(body: &str) -> Vec<Event> {
     let mut mac = Hmac::<Sha256>::new_from_slice(TOKEN.as_bytes()).unwrap();
     mac.update(body.as_bytes());
     let signature = STANDARD.encode(mac.finalize().into_bytes());
-    verify(TOKEN, Some(&signature), body)
-        .unwrap()
-        .events()
-        .to_vec()
+    verify(TOKEN, Some(&signature), body).unwrap().into_events()
 }
 
 #[test]

@@ -151,7 +151,7 @@ async fn one_delivery_may_speak_of_several_companies_and_of_unknown_ones() {
     };
     let body = json!([
         event(House::US_REALM, "a"),
-        event(House::UK_REALM, "b"),
+        event(House::UK_REALM, "b\u{0}"),
         event("1234", "c"),
         event(House::US_REALM, "a"),
     ])

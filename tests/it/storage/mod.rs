@@ -6,6 +6,7 @@ mod presets;
 mod queue;
 mod rows;
 mod schema;
+mod together;
 mod twins;
 
 use dealbooks::domain::ids::CompanyId;

@@ -356,20 +356,20 @@ async fn an_event_is_remembered_once_per_company() {
         id: "e1".into(),
         entity: "invoice".into(),
         entity_id: "145".into(),
-        operation: "updated".into(),
+        operation: "updated",
     };
     let fresh = memory
         .store
         .write(move |db| {
             Ok([
-                events::remember(db, &event(COMPANY), at(0))?,
-                events::remember(db, &event(COMPANY), at(1))?,
-                events::remember(db, &event(CompanyId(8)), at(1))?,
+                events::remember(db, &[event(COMPANY)], at(0))?,
+                events::remember(db, &[event(COMPANY), event(CompanyId(8))], at(1))?,
+                events::remember(db, &[], at(1))?,
             ])
         })
         .await
         .unwrap();
-    assert_eq!(fresh, [true, false, true]);
+    assert_eq!(fresh, [vec![COMPANY], vec![CompanyId(8)], vec![]]);
 }
 
 #[tokio::test]
