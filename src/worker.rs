@@ -39,7 +39,11 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
         let Ok(hand) = Arc::clone(&hands).acquire_owned().await else {
             return;
         };
-        if let Some(job) = lease(&ctx, under_way.crowded()).await {
+        let next = next_due(&ctx).await;
+        // Looked at before it is leased: most who ring have work for later, and a look costs no transaction.
+        if next.is_some_and(|at| at <= ctx.now())
+            && let Some(job) = lease(&ctx, under_way.crowded()).await
+        {
             let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
             tokio::spawn(async move {
                 work(&ctx, job).await;
@@ -51,7 +55,7 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
         drop(hand);
         tokio::select! {
             () = bell => {}
-            () = tokio::time::sleep(rest(&ctx).await) => {}
+            () = tokio::time::sleep(rest(&ctx, next)) => {}
             _ = stop.changed() => {}
         }
     }
@@ -128,9 +132,17 @@ async fn lease(ctx: &Context, but: Vec<CompanyId>) -> Option<Leased> {
     })
 }
 
+/// When the next job is due; unknown while the database is away.
+async fn next_due(ctx: &Context) -> Option<Moment> {
+    let next = ctx.store.read(jobs::next_due).await;
+    next.unwrap_or_else(|error| {
+        tracing::error!(%error, "the queue did not answer");
+        None
+    })
+}
+
 /// Until the next job is due, a second at most.
-async fn rest(ctx: &Context) -> Duration {
-    let next = ctx.store.read(jobs::next_due).await.ok().flatten();
+fn rest(ctx: &Context, next: Option<Moment>) -> Duration {
     let millis = next.map_or(1000, |at| {
         at.utc()
             .signed_duration_since(ctx.now().utc())

@@ -4,6 +4,7 @@ mod actions;
 mod all_invoices;
 mod amounts;
 mod attach;
+mod budget_week;
 mod compare;
 mod connect;
 mod contact_panel;
