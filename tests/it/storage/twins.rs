@@ -44,9 +44,9 @@ fn store(db: &mut Db, vault: &Vault, company: CompanyId, name: &str) -> Result<(
         id: "event".into(),
         entity: name.to_owned(),
         entity_id: "145".into(),
-        operation: "updated".into(),
+        operation: "updated",
     };
-    events::remember(db, &event, at(1)).map(drop)
+    events::remember(db, &[event], at(1)).map(drop)
 }
 
 fn realm() -> RealmKey {
