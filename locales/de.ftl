@@ -490,6 +490,7 @@ error-busy = QuickBooks bittet um Geduld. Wir versuchen es in { $seconds } Sekun
 error-deposited = QuickBooks hat abgelehnt: Die Zahlung gehört zu einer Bankeinzahlung. Sie muss dort zuerst entfernt werden.
 error-linked-payment = QuickBooks hat abgelehnt: Mit dieser Rechnung ist eine Zahlung verknüpft. Entfernen Sie die Zahlung in QuickBooks, oder stornieren Sie die Rechnung stattdessen.
 error-other = QuickBooks hat abgelehnt: { $detail }
+error-not-taken = QuickBooks nimmt diese Angabe nicht an. Ändern Sie sie oder lassen Sie das Feld leer. QuickBooks meldet: { $detail }
 error-ours = Bei uns ist etwas schiefgegangen. Es wurde nichts erstellt. Ihre Eingaben sind noch da.
 error-session = Diese Seite war lange offen. Ihre Eingaben sind noch da; drücken Sie die Schaltfläche noch einmal.
 error-deal-gone = Diesen Deal gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.

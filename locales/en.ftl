@@ -492,6 +492,7 @@ error-busy = QuickBooks asks us to wait. We try again in { $seconds } seconds; y
 error-deposited = QuickBooks refused: the payment is part of a bank deposit. It has to be removed there first.
 error-linked-payment = QuickBooks refused: a payment is linked to this invoice. Remove the payment in QuickBooks, or void the invoice instead.
 error-other = QuickBooks refused: { $detail }
+error-not-taken = QuickBooks does not accept this. Change it or leave it empty. QuickBooks says: { $detail }
 error-ours = Something went wrong on our side. Nothing was created. Your entries are kept.
 error-session = This page was open for long. Your entries are kept; press the button once more.
 error-deal-gone = This deal does not exist any more, or you may not see it.

@@ -490,6 +490,7 @@ error-busy = QuickBooks nos pide esperar. Lo intentamos de nuevo en { $seconds }
 error-deposited = QuickBooks lo rechazó: el pago forma parte de un depósito bancario. Primero hay que quitarlo de allí.
 error-linked-payment = QuickBooks lo rechazó: hay un pago vinculado a esta factura. Quite el pago en QuickBooks o anule la factura.
 error-other = QuickBooks lo rechazó: { $detail }
+error-not-taken = QuickBooks no acepta este valor. Cámbielo o deje el campo vacío. QuickBooks indica: { $detail }
 error-ours = Algo falló de nuestro lado. No se creó nada. Sus datos se conservan.
 error-session = Esta página llevaba mucho tiempo abierta. Sus datos se conservan; pulse el botón una vez más.
 error-deal-gone = Este trato ya no existe o usted no puede verlo.

@@ -490,6 +490,7 @@ error-busy = QuickBooks nous demande d’attendre. Nous réessayons dans { $seco
 error-deposited = QuickBooks a refusé : le paiement fait partie d’un dépôt bancaire. Il faut d’abord l’en retirer.
 error-linked-payment = QuickBooks a refusé : un paiement est lié à cette facture. Retirez le paiement dans QuickBooks, ou annulez plutôt la facture.
 error-other = QuickBooks a refusé : { $detail }
+error-not-taken = QuickBooks n’accepte pas cette valeur. Modifiez-la ou laissez le champ vide. QuickBooks indique : { $detail }
 error-ours = Quelque chose n’a pas marché de notre côté. Rien n’a été créé. Vos saisies sont conservées.
 error-session = Cette page est restée longtemps ouverte. Vos saisies sont conservées ; appuyez encore une fois sur le bouton.
 error-deal-gone = Cette affaire n’existe plus, ou vous ne pouvez pas la voir.

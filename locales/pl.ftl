@@ -508,6 +508,7 @@ error-busy = QuickBooks prosi o chwilę. Sekund do ponownej próby: { $seconds }
 error-deposited = QuickBooks odmówił: płatność należy do wpłaty bankowej. Najpierw trzeba ją stamtąd usunąć.
 error-linked-payment = QuickBooks odmówił: z tą fakturą powiązana jest płatność. Usuń płatność w QuickBooks albo anuluj fakturę.
 error-other = QuickBooks odmówił: { $detail }
+error-not-taken = QuickBooks nie przyjmuje tej wartości. Zmień ją lub zostaw pole puste. Odpowiedź QuickBooks: { $detail }
 error-ours = Coś poszło nie tak po naszej stronie. Nic nie powstało. Wpisane dane są zachowane.
 error-session = Ta strona była długo otwarta. Wpisane dane są zachowane; naciśnij przycisk jeszcze raz.
 error-deal-gone = Ta szansa już nie istnieje albo nie możesz jej widzieć.

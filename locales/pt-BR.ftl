@@ -490,6 +490,7 @@ error-busy = O QuickBooks pede que esperemos. Tentamos de novo em { $seconds } s
 error-deposited = O QuickBooks recusou: o pagamento faz parte de um depósito bancário. É preciso retirá-lo de lá primeiro.
 error-linked-payment = O QuickBooks recusou: há um pagamento vinculado a esta fatura. Remova o pagamento no QuickBooks ou anule a fatura.
 error-other = O QuickBooks recusou: { $detail }
+error-not-taken = O QuickBooks não aceita este valor. Altere-o ou deixe o campo vazio. O QuickBooks informa: { $detail }
 error-ours = Algo deu errado do nosso lado. Nada foi criado. O que você digitou foi mantido.
 error-session = Esta página ficou aberta por muito tempo. O que você digitou foi mantido; clique no botão mais uma vez.
 error-deal-gone = Este negócio não existe mais ou você não pode vê-lo.

@@ -152,6 +152,8 @@ pub enum Problem {
     },
     Subscription,
     Permission,
+    /// QuickBooks does not accept what stands here, in its own sentence.
+    NotTaken(String),
     /// QuickBooks' own sentence, where none of ours fits.
     Other(String),
 }

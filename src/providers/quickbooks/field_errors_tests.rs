@@ -145,6 +145,76 @@ fn sentences_are_understood() {
     );
 }
 
+/// A draft with everything of the details chosen.
+fn detailed() -> Draft {
+    let mut draft = draft();
+    draft.extras = Extras {
+        term: "3".into(),
+        class: "7".into(),
+        location: "2".into(),
+        own: [("2".to_owned(), "Crew".to_owned())].into(),
+    };
+    draft
+}
+
+#[test]
+fn details_that_are_refused_are_told_at_their_fields() {
+    let says = |code: &str, detail: &str, element: &str| {
+        let mut errors = to_field_errors(&refusal(code, detail, element), &detailed());
+        let error = errors.remove(0);
+        assert!(errors.is_empty());
+        (error.place, error.problem)
+    };
+    let gone = |detail: &str, element: &str| says("2500", detail, element);
+    let inactive = "Something you're trying to use has been made inactive. Check the fields with accounts, customers, items, vendors or employees.";
+    assert_eq!(
+        gone("Invalid Reference Id : Terms element id 3 not found", ""),
+        (Place::Term, Problem::NotInList)
+    );
+    assert_eq!(
+        gone("Invalid Reference Id : Classes element id 7 not found", ""),
+        (Place::Class, Problem::NotInList)
+    );
+    assert_eq!(
+        gone(inactive, "DepartmentRef"),
+        (Place::Location, Problem::NotInList)
+    );
+    assert_eq!(
+        gone(
+            "Invalid Reference Id : Currency element id EUR not found",
+            ""
+        ),
+        (Place::Currency, Problem::UnknownCurrency("EUR".into()))
+    );
+    let taken = |text: &str| Problem::NotTaken(text.into());
+    let off = "ClassRef is not enabled for this company.";
+    assert_eq!(says("6000", off, ""), (Place::Class, taken(off)));
+    let off = "DepartmentRef is not enabled for this company.";
+    assert_eq!(says("6000", off, ""), (Place::Location, taken(off)));
+    let own = "The custom field 2 is not enabled for this company.";
+    assert_eq!(says("6000", own, ""), (Place::Own(2), taken(own)));
+    assert_eq!(
+        says("3000", "Error processing custom field", "").0,
+        Place::Own(2)
+    );
+    assert_eq!(says("2040", "Invalid", "DocNumber").0, Place::Number);
+    assert_eq!(says("2160", "Invalid date", "DueDate").0, Place::Due);
+    assert_eq!(
+        says("6000", "The email address is blocked.", "").0,
+        Place::Email
+    );
+    // What was not chosen cannot be wrong.
+    assert_eq!(
+        told(
+            "2500",
+            "Invalid Reference Id : Terms element id 3 not found",
+            ""
+        )
+        .0,
+        Place::Form
+    );
+}
+
 #[test]
 fn what_no_field_explains_is_said_without_machinery() {
     let other = |text: &str| (Place::Form, Problem::Other(text.into()));

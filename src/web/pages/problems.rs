@@ -217,6 +217,7 @@ pub(super) fn sentence(locale: &Locale, place: &Place, problem: &Problem) -> Str
         ),
         Problem::Subscription => locale.text("error-subscription"),
         Problem::Permission => locale.text("error-permission"),
+        Problem::NotTaken(detail) => with("error-not-taken", &[("detail", detail.into())]),
         Problem::Other(detail) => with("error-other", &[("detail", detail.into())]),
     }
 }
@@ -318,6 +319,7 @@ mod tests {
             },
             Problem::Subscription,
             Problem::Permission,
+            Problem::NotTaken("ClassRef is not enabled.".into()),
             Problem::Other("Business validation".into()),
         ];
         for place in [Place::To, Place::Customer, Place::Lines, Place::LineItem(0)] {
