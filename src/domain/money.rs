@@ -188,6 +188,20 @@ mod tests {
         assert_eq!(parse_typed("0.005", 2), Err(NumberError::TooManyDecimals));
         assert_eq!(parse_typed("999999999999", 2), Err(NumberError::TooLarge));
         assert_eq!(parse_typed("1.5", 0), Err(NumberError::TooManyDecimals));
+        assert_eq!(parse_typed("-99999999999", 2), Ok(-LARGEST));
+        assert_eq!(parse_typed("0099999999999.00", 2), Ok(LARGEST));
+        assert_eq!(parse_typed("99999999999.01", 2), Err(NumberError::TooLarge));
+    }
+
+    #[test]
+    fn a_currency_is_its_code() {
+        let euro = Currency::parse("EUR").unwrap();
+        assert_eq!((euro.code(), euro.name()), ("EUR", "Euro"));
+        assert_eq!(euro.to_string(), "EUR");
+        assert_eq!(serde_json::to_string(&euro).unwrap(), "\"EUR\"");
+        assert_eq!(serde_json::from_str::<Currency>("\"EUR\"").unwrap(), euro);
+        assert!(serde_json::from_str::<Currency>("\"BEER\"").is_err());
+        assert!(Currency::usual().any(|usual| usual == euro));
     }
 
     #[test]
