@@ -27,7 +27,8 @@ seeded() { # invoices
 }
 mkdir -p "$work"
 export PRODUCT_TOKEN=verifier PRODUCT_WEBHOOK=/webhooks/quickbooks PRODUCT_REALM=9341450000000001
-export PRODUCT_JWT_SECRET=panel-secret PRODUCT_CLAIMS='{"companyId":7400123,"userId":15500777,"exp":{exp}}'
+# Without `iat` a token counts as issued five minutes before its end, which is in the future here.
+export PRODUCT_JWT_SECRET=panel-secret PRODUCT_CLAIMS='{"companyId":7400123,"userId":15500777,"iat":'$(date +%s)',"exp":{exp}}'
 export PRODUCT_PANEL='/panel?resource=deal&view=details&userId=15500777&companyId=7400123&selectedIds={n}&theme=light&id=x&token={jwt}'
 export PRODUCT_SPAN=2000
 serve="$target/dealbooks serve"

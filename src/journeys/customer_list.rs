@@ -1,11 +1,13 @@
 //! All invoices of a customer, made here or there: read from QuickBooks once, then kept as fresh as events and
 //! comparisons tell; who opens the list after an event reads it again.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::access;
 use super::refresh::{follow_up, how, is_known, look_up};
 use super::{Context, JourneyError, Who};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmKey};
-use crate::domain::invoice::SeenBy;
+use crate::domain::invoice::{Invoice, SeenBy};
 use crate::domain::moment::Moment;
 use crate::domain::subject::{Parties, Subject};
 use crate::storage::events::Waiting;
@@ -190,16 +192,29 @@ pub(super) fn note_strangers(
     waiting: &[Waiting],
     now: Moment,
 ) -> Stored<()> {
+    let about_invoices = || waiting.iter().filter(|event| event.entity == "invoice");
+    let ids: BTreeSet<&str> = about_invoices()
+        .map(|event| event.entity_id.as_str())
+        .collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let known = invoices::known_among(db, company, realm, &ids)?;
+    let known: BTreeMap<&str, &Invoice> = known
+        .iter()
+        .map(|invoice| (invoice.id.as_str(), invoice))
+        .collect();
+    let mut stale: BTreeSet<&CustomerId> = BTreeSet::new();
     let mut is_new = false;
-    for event in waiting.iter().filter(|event| event.entity == "invoice") {
-        let id = InvoiceId(event.entity_id.clone());
-        match invoices::find(db, company, realm, &id)? {
-            Some(known) if known.deal.is_none() && !is_known(&known, event) => {
-                kept::mark_stale(db, company, realm, &known.customer)?;
+    for event in about_invoices() {
+        match known.get(event.entity_id.as_str()) {
+            Some(known) if known.deal.is_none() && !is_known(known, event) => {
+                stale.insert(&known.customer);
             }
             Some(_) => {}
             None => is_new |= event.operation != "deleted",
         }
+    }
+    for customer in stale {
+        kept::mark_stale(db, company, realm, customer)?;
     }
     if is_new {
         kept::mark_all_stale(db, company, now)?;

@@ -1,5 +1,7 @@
 //! Looking at QuickBooks: what changed, for all waiting events of a company in one call where one is enough.
 
+use std::collections::BTreeMap;
+
 use super::access::{self, Failed};
 use super::{Context, JourneyError, customer_list};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
@@ -186,28 +188,21 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
             .collect()
     };
     let about_invoices = of("invoice");
-    let ids: Vec<String> = about_invoices
-        .iter()
-        .map(|event| event.entity_id.clone())
-        .collect();
-    for id in invoices::known_among(db, company, realm, &ids)? {
-        let known = invoices::find(db, company, realm, &id)?;
-        let Some(known) = known.filter(|known| known.deal.is_some()) else {
+    let mut events_of: BTreeMap<&str, Vec<&Waiting>> = BTreeMap::new();
+    for event in &about_invoices {
+        events_of.entry(&event.entity_id).or_default().push(event);
+    }
+    let ids: Vec<&str> = events_of.keys().copied().collect();
+    for known in invoices::known_among(db, company, realm, &ids)? {
+        let told = events_of.get(known.id.as_str());
+        let told = told.map_or(&[][..], Vec::as_slice);
+        if known.deal.is_none() || told.iter().all(|event| is_known(&known, event)) {
             continue;
-        };
-        let mut news = about_invoices
-            .iter()
-            .filter(|event| event.entity_id == id.0)
-            .filter(|event| !is_known(&known, event));
-        if news.next().is_some() {
-            if about_invoices
-                .iter()
-                .any(|event| event.entity_id == id.0 && event.operation == "voided")
-            {
-                plan.voided.push(id.clone());
-            }
-            plan.invoices.push(id);
         }
+        if told.iter().any(|event| event.operation == "voided") {
+            plan.voided.push(known.id.clone());
+        }
+        plan.invoices.push(known.id);
     }
     // A payment comes with an event of its invoice; those that came alone may be about ours.
     let payments = of("payment").len() + of("creditmemo").len();

@@ -1,11 +1,10 @@
 //! Intents: written and flushed before the first byte leaves, ended in one transaction with their result.
 
-use diesel::dsl::sql;
-use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::backend::Db;
+use super::fixed::{Fixed, fixed};
 use super::schema::intents;
 use super::seal::Vault;
 use super::{Result, StorageError, companies};
@@ -266,14 +265,14 @@ pub fn in_slot(
     unsealed(db, vault, row)
 }
 
-/// Not at its end. A text of its own: a list of values would be prepared anew each time it is asked for.
-fn is_open() -> SqlLiteral<Bool> {
-    sql("state IN ('ready', 'sent', 'doubt', 'ask')")
+/// Not at its end.
+fn is_open() -> Fixed<Bool> {
+    fixed("state IN ('ready', 'sent', 'doubt', 'ask')")
 }
 
 /// A change of an invoice that is there.
-fn is_change() -> SqlLiteral<Bool> {
-    sql("kind IN ('void_invoice', 'delete_invoice', 'update_invoice', 'send_invoice')")
+fn is_change() -> Fixed<Bool> {
+    fixed("kind IN ('void_invoice', 'delete_invoice', 'update_invoice', 'send_invoice')")
 }
 
 /// The change of an invoice that is still under way.
@@ -321,7 +320,9 @@ pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec
             intents::company_id
                 .eq(company.0)
                 .and(intents::deal_id.eq(deal.0))
-                .and(sql::<Bool>("kind IN ('create_invoice', 'create_customer')")),
+                .and(fixed::<Bool>(
+                    "kind IN ('create_invoice', 'create_customer')",
+                )),
         )
         .filter(is_open())
         .order(intents::created_at.desc())

@@ -149,24 +149,31 @@ pub fn deals_with_any(db: &mut Db, company: CompanyId, most: i64) -> Result<Vec<
     Ok(found.into_iter().flatten().map(DealId).collect())
 }
 
-/// Which of these QuickBooks ids we hold.
+/// Those of these QuickBooks ids that we hold, each once.
 pub fn known_among(
     db: &mut Db,
     company: CompanyId,
     realm: &RealmKey,
-    ids: &[String],
-) -> Result<Vec<InvoiceId>> {
-    let found: Vec<String> = invoices::table
-        .filter(
-            invoices::company_id
-                .eq(company.0)
-                .and(invoices::realm_key.eq(realm.as_str()))
-                .and(invoices::id.eq_any(ids)),
-        )
-        .select(invoices::id)
-        .load(db)?;
-    Ok(found.into_iter().map(InvoiceId).collect())
+    ids: &[&str],
+) -> Result<Vec<Invoice>> {
+    let mut known = Vec::new();
+    for some in ids.chunks(MOST_IDS) {
+        let rows: Vec<Row> = invoices::table
+            .filter(
+                invoices::company_id
+                    .eq(company.0)
+                    .and(invoices::realm_key.eq(realm.as_str()))
+                    .and(invoices::id.eq_any(some)),
+            )
+            .select(Row::as_select())
+            .load(db)?;
+        known.extend(rows);
+    }
+    known.into_iter().map(Invoice::try_from).collect()
 }
+
+/// Ids in one question.
+const MOST_IDS: usize = 500;
 
 /// What a sighting changed.
 #[derive(Debug, Clone, PartialEq, Eq)]

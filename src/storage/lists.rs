@@ -8,6 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Nullable};
 
 use super::backend::Db;
 use super::books::escape_like;
+use super::fixed::fixed;
 use super::schema::{deals, invoices};
 use super::{Result, StorageError, invoices as rows};
 use crate::domain::customer::search_form;
@@ -163,7 +164,7 @@ pub fn page(
     };
     // Ids are numbers as text: the longer one is the newer one.
     let found: Vec<rows::Row> = query
-        .then_order_by(sql::<Integer>("LENGTH(id)").desc())
+        .then_order_by(fixed::<Integer>("LENGTH(id)").desc())
         .then_order_by(invoices::id.desc())
         .load(db)?;
     found.into_iter().map(Invoice::try_from).collect()
@@ -266,7 +267,7 @@ pub fn is_any(db: &mut Db, company: CompanyId, whose: &Whose) -> Result<bool> {
 /// Rises with every change of the record's deals.
 pub fn version(db: &mut Db, company: CompanyId, subject: Subject) -> Result<i64> {
     let of_company = deals::table.filter(deals::company_id.eq(company.0));
-    let sum = sql::<BigInt>("CAST(COALESCE(SUM(version), 0) AS BIGINT)");
+    let sum = fixed::<BigInt>("CAST(COALESCE(SUM(version), 0) AS BIGINT)");
     Ok(match subject {
         Subject::Deal(deal) => of_company
             .filter(deals::deal_id.eq(deal.0))

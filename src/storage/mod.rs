@@ -9,6 +9,7 @@ pub mod doors;
 pub mod erase;
 pub mod events;
 pub mod export;
+mod fixed;
 pub mod forms;
 pub mod grants;
 pub mod handovers;
