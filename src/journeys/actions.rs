@@ -95,18 +95,17 @@ pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Act
             Decision::Refused(why) => return Ok(Acted::Refused(why)),
         };
         match settled(ctx, who.company, &intent.id).await? {
-            Some(Settled::Done(_)) => return shown(ctx, who, &intent, &id).await,
+            Some(Settled::Done(_)) => {
+                // It is done, whatever our memory says now.
+                let pending = pending(intent.id.clone(), false);
+                let shown = shown(ctx, who, &intent, &id).await;
+                return shown.or_else(|error| error.unless_storage(pending));
+            }
             Some(Settled::Later { in_doubt, .. }) => {
-                return Ok(Acted::Pending {
-                    intent: intent.id,
-                    in_doubt,
-                });
+                return Ok(pending(intent.id, in_doubt));
             }
             None | Some(Settled::Busy) => {
-                return Ok(Acted::Pending {
-                    intent: intent.id,
-                    in_doubt: false,
-                });
+                return Ok(pending(intent.id, false));
             }
             Some(Settled::Dropped) => return Err(JourneyError::NotConnected),
             // Somebody changed it meanwhile: look, then act on what is there now.
@@ -117,6 +116,10 @@ pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Act
         }
     }
     Ok(Acted::Refused(Why::Not(WhyNot::UnderWay)))
+}
+
+fn pending(intent: IntentId, in_doubt: bool) -> Acted {
+    Acted::Pending { intent, in_doubt }
 }
 
 /// As far as it comes while a person waits; a press elsewhere that has it in hand is waited for, too.
@@ -163,14 +166,8 @@ pub async fn outcome(ctx: &Context, who: Who, intent: IntentId) -> Result<Acted,
         }
         IntentState::Refused => Ok(Acted::Refused(why(&settle::refusal_of(&intent)))),
         IntentState::Dropped => Err(JourneyError::NotConnected),
-        IntentState::Ready | IntentState::Sent => Ok(Acted::Pending {
-            intent: intent.id,
-            in_doubt: false,
-        }),
-        IntentState::Doubt | IntentState::Ask => Ok(Acted::Pending {
-            intent: intent.id,
-            in_doubt: true,
-        }),
+        IntentState::Ready | IntentState::Sent => Ok(pending(intent.id, false)),
+        IntentState::Doubt | IntentState::Ask => Ok(pending(intent.id, true)),
     }
 }
 

@@ -68,7 +68,12 @@ pub async fn request(
 ) -> Result<Outcome, JourneyError> {
     super::guard_owner(ctx, who).await?;
     Box::pin(deal_changed::look(ctx, who, &key)).await?;
-    let mut step = decide(ctx, who, key.clone(), input.clone(), another, None).await?;
+    let mut step = decide(ctx, who, key.clone(), input.clone(), another, None).await;
+    // A commit whose answer was lost may have been one: the same form once more finds its own wish.
+    if let Err(JourneyError::Storage(_)) = step {
+        step = decide(ctx, who, key.clone(), input.clone(), another, None).await;
+    }
+    let mut step = step?;
     // Only the rate of the day is missing: QuickBooks is asked for it.
     if let Step::Refused(view) = &step
         && view.errors.iter().all(|one| one.problem == Problem::NoRate)
@@ -91,12 +96,13 @@ pub async fn request(
     // Goes on when the person does not wait any longer, or their connection breaks.
     let work = tokio::spawn(async move { follow(&mine, who, key, input, another, intent).await });
     match tokio::time::timeout(PATIENCE, work).await {
+        // The wish is stored, whatever our memory says now.
+        Ok(Ok(Err(JourneyError::Storage(_)))) | Err(_) => Ok(Outcome::Pending(pending)),
         Ok(Ok(outcome)) => outcome,
         Ok(Err(panicked)) => {
             tracing::error!(%panicked, "creating an invoice panicked");
             Ok(Outcome::Pending(pending))
         }
-        Err(_) => Ok(Outcome::Pending(pending)),
     }
 }
 

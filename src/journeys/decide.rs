@@ -1,7 +1,7 @@
 //! A person decides about what QuickBooks never told and what nothing automatic may repeat (threat model 7.2, 7.4).
 
 use super::settle::{self, Settled};
-use super::{Context, JourneyError, Who, access};
+use super::{Context, JourneyError, Who, access, realm};
 use crate::domain::ids::{IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::invoice::Sighting;
@@ -73,7 +73,7 @@ async fn open_question(ctx: &Context, who: Who, id: IntentId) -> Result<Intent, 
 /// Looks for the invoice. QuickBooks: one query.
 pub async fn ask(ctx: &Context, who: Who, id: IntentId) -> Result<Question, JourneyError> {
     let intent = open_question(ctx, who, id).await?;
-    let can_repeat = settle::still_its_realm(ctx, &intent).await?;
+    let can_repeat = realm::is_its_own(ctx, &intent).await?;
     let found = if can_repeat && intent.kind == IntentKind::CreateInvoice {
         candidates(ctx, who, &intent).await
     } else {
@@ -151,7 +151,7 @@ async fn adopt(
 }
 
 async fn again(ctx: &Context, who: Who, intent: Intent) -> Result<Decided, JourneyError> {
-    if !settle::still_its_realm(ctx, &intent).await? {
+    if !realm::is_its_own(ctx, &intent).await? {
         return Err(JourneyError::NotConnected);
     }
     let now = ctx.now();

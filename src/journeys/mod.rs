@@ -36,6 +36,7 @@ pub mod preview;
 mod rates;
 pub mod read_books;
 mod read_form;
+mod realm;
 pub mod receive_webhook;
 pub mod refresh;
 mod rows;
@@ -164,6 +165,14 @@ pub enum JourneyError {
 }
 
 impl JourneyError {
+    /// What to say in place of *nothing was sent*, where something was.
+    pub(crate) fn unless_storage<T>(self, instead: T) -> Result<T, Self> {
+        match self {
+            Self::Storage(_) => Ok(instead),
+            other => Err(other),
+        }
+    }
+
     /// What a failed read from a provider means for a person. Writes have their own ways.
     pub(crate) fn of_read(error: ProviderError) -> Self {
         match error {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::access::{self, Failed};
-use super::{Context, JourneyError, evidence};
+use super::{Context, JourneyError, evidence, realm};
 use crate::domain::books::BooksCustomer;
 use crate::domain::ids::{CompanyId, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
@@ -15,9 +15,7 @@ use crate::providers::quickbooks::{Answer, Write, WriteKind};
 use crate::providers::{ProviderError, Refusal};
 use crate::storage::invoices::Seen;
 use crate::storage::records::Trace;
-use crate::storage::{
-    Db, Result as Stored, books, connections, deals, intents, invoices, jobs, records,
-};
+use crate::storage::{Db, Result as Stored, books, deals, intents, invoices, jobs, records};
 
 /// QuickBooks is trusted to replay a `requestid` for this long.
 const REPLAY_SECONDS: i64 = 20 * 3600;
@@ -63,7 +61,11 @@ pub async fn carry_out(
                 && intents::take_lease(db, &intent, &mine, now, until)?;
             Ok(Some((intent, taken)))
         })
-        .await?;
+        .await;
+    let taken = match taken {
+        Ok(taken) => taken,
+        Err(error) => return later(ctx, company, error.into(), false),
+    };
     let Some((intent, taken)) = taken else {
         return Ok(Settled::Dropped);
     };
@@ -77,8 +79,32 @@ pub async fn carry_out(
     if !taken {
         return Ok(Settled::Busy);
     }
-    if !still_its_realm(ctx, &intent).await? {
-        return realm_changed(ctx, intent).await;
+    let was_sent = intent.first_sent_at.is_some();
+    match Box::pin(go_on(ctx, intent, now)).await {
+        Err(error) => later(ctx, company, error, was_sent),
+        ended => ended,
+    }
+}
+
+/// The wish is stored and has its job: what our memory cannot take now is found out when it can again.
+fn later(
+    ctx: &Context,
+    company: CompanyId,
+    error: JourneyError,
+    in_doubt: bool,
+) -> Result<Settled, JourneyError> {
+    let JourneyError::Storage(error) = error else {
+        return Err(error);
+    };
+    tracing::error!(company.id = %company, %error, in_doubt, "a wish cannot be followed now");
+    let at = ctx.now().plus_seconds(5);
+    Ok(Settled::Later { in_doubt, at })
+}
+
+/// What is to be done with an intent that is in our hands.
+async fn go_on(ctx: &Context, intent: Intent, now: Moment) -> Result<Settled, JourneyError> {
+    if !realm::is_its_own(ctx, &intent).await? {
+        return realm::changed(ctx, intent).await;
     }
     let age = intent
         .first_sent_at
@@ -136,47 +162,6 @@ pub(super) fn refusal_of(intent: &Intent) -> Refusal {
     }
 }
 
-pub(super) async fn still_its_realm(ctx: &Context, intent: &Intent) -> Result<bool, JourneyError> {
-    let company = intent.company;
-    let connection = ctx
-        .store
-        .read(move |db| connections::find(db, company))
-        .await?;
-    Ok(connection.is_some_and(|connection| {
-        connection.realm_key == intent.realm
-            && connection.state != connections::ConnectionState::Ended
-    }))
-}
-
-/// Disconnected or reconnected elsewhere: what was never sent is given up, what may exist is asked about.
-async fn realm_changed(ctx: &Context, intent: Intent) -> Result<Settled, JourneyError> {
-    if intent.first_sent_at.is_some() {
-        return park(
-            ctx,
-            &intent,
-            IntentState::Ask,
-            86_400,
-            "another QuickBooks company is connected now",
-        )
-        .await;
-    }
-    let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            intents::end(
-                db,
-                &intent,
-                IntentState::Dropped,
-                None,
-                Some("disconnected"),
-                now,
-            )?;
-            raise(db, &intent)
-        })
-        .await?;
-    Ok(Settled::Dropped)
-}
-
 pub(super) fn raise(db: &mut Db, intent: &Intent) -> Stored<()> {
     intent
         .deal
@@ -211,7 +196,15 @@ pub(super) async fn send(ctx: &Context, intent: Intent) -> Result<Settled, Journ
         body: intent.body.clone(),
         kind: write_kind(&intent),
     };
-    let write = &write;
+    let company = intent.company;
+    match answered(ctx, intent, &write).await {
+        Err(error) => later(ctx, company, error, true),
+        ended => ended,
+    }
+}
+
+/// The bytes leave; what came of it is stored.
+async fn answered(ctx: &Context, intent: Intent, write: &Write) -> Result<Settled, JourneyError> {
     let answer = access::with_quickbooks(ctx, intent.company, |session| async move {
         session.send_write(write).await
     })

@@ -4,6 +4,7 @@
 //! write waits for nobody. See `docs/adr/0003-one-writer.md`.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -42,6 +43,8 @@ struct Inner {
     vault: Arc<Vault>,
     is_sqlite: bool,
     steps: Steps,
+    /// The last write found the database away, full, locked or read-only.
+    failing: Arc<AtomicBool>,
 }
 
 /// What a readiness probe may know.
@@ -80,10 +83,11 @@ impl Store {
             vault.index_key.get_or_init(|| key);
         }
         let (writer, queue) = mpsc::channel();
-        let writer_pool = pool.clone();
+        let (writer_pool, failing) = (pool.clone(), Arc::default());
+        let told = Arc::clone(&failing);
         std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || write_all(&writer_pool, &queue))
+            .spawn(move || write_all(&writer_pool, &queue, &told))
             .map_err(|error| StorageError::Unavailable(error.to_string()))?;
         Ok(Self {
             inner: Arc::new(Inner {
@@ -92,6 +96,7 @@ impl Store {
                 vault,
                 is_sqlite,
                 steps: config.steps.clone(),
+                failing,
             }),
         })
     }
@@ -133,11 +138,15 @@ impl Store {
     ) -> Result<T> {
         self.inner.steps.reach(|| "before a write".to_owned()).await;
         let (answer, waiting) = oneshot::channel();
+        let failing = Arc::clone(&self.inner.failing);
         self.hand_over(Box::new(move |db| match change(db) {
             Ok(value) => Ok(Box::new(move |committed: Result<()>| {
                 drop(answer.send(committed.map(|()| value)));
             })),
             Err(error) => {
+                if matches!(error, StorageError::Unavailable(_) | StorageError::Query(_)) {
+                    failing.store(true, Ordering::Relaxed);
+                }
                 drop(answer.send(Err(error)));
                 Err(())
             }
@@ -200,7 +209,12 @@ impl Store {
             .map_err(|error| StorageError::Unavailable(error.to_string()))?
     }
 
+    /// Looks, and after a write that failed also whether writing works again.
     pub async fn health(&self) -> Result<Health> {
+        if self.inner.failing.load(Ordering::Relaxed) {
+            self.write(backend::prove).await?;
+            self.inner.failing.store(false, Ordering::Relaxed);
+        }
         self.read(|db| {
             let pending = backend::pending(db).map_err(StorageError::Unavailable)?;
             Ok(match (pending.newer, pending.waiting) {
@@ -219,7 +233,7 @@ fn checkout(pool: &Pool<Connections>) -> Result<PooledConnection<Connections>> {
 }
 
 /// The writer: takes what waits, commits it together, answers after the flush. Ends with the last `Store`.
-fn write_all(pool: &Pool<Connections>, writes: &mpsc::Receiver<Write>) {
+fn write_all(pool: &Pool<Connections>, writes: &mpsc::Receiver<Write>, failing: &AtomicBool) {
     while let Ok(first) = writes.recv() {
         let mut group = vec![first];
         while group.len() < GROUP
@@ -227,18 +241,25 @@ fn write_all(pool: &Pool<Connections>, writes: &mpsc::Receiver<Write>) {
         {
             group.push(next);
         }
-        match checkout(pool) {
-            // Each closure is dropped unanswered: its caller reads "the write did not finish".
-            Err(error) => tracing::error!(%error, "no connection for writing"),
+        let committed = match checkout(pool) {
             Ok(mut db) => commit_group(&mut db, group),
+            // Each closure is dropped unanswered: its caller reads "the write did not finish".
+            Err(error) => {
+                tracing::error!(%error, "no connection for writing");
+                false
+            }
+        };
+        if !committed {
+            failing.store(true, Ordering::Relaxed);
         }
     }
 }
 
-fn commit_group(db: &mut Db, group: Vec<Write>) {
+/// Whether the database took what was written, if anything was.
+fn commit_group(db: &mut Db, group: Vec<Write>) -> bool {
     if let Err(error) = backend::begin(db) {
         tracing::error!(%error, "a transaction could not begin");
-        return;
+        return false;
     }
     let alone = group.len() == 1;
     let done = group.into_iter().filter_map(|write| {
@@ -259,6 +280,7 @@ fn commit_group(db: &mut Db, group: Vec<Write>) {
         tracing::error!(error, "a commit failed");
         drop(backend::rollback(db));
     }
+    let is_well = failure.is_none();
     for answer in answers {
         answer(
             failure
@@ -266,6 +288,7 @@ fn commit_group(db: &mut Db, group: Vec<Write>) {
                 .map_or(Ok(()), |error| Err(StorageError::Unavailable(error))),
         );
     }
+    is_well
 }
 
 /// A write that panics is a write that failed.

@@ -4,6 +4,7 @@ mod answers;
 mod crashes;
 mod decide;
 mod every_step;
+mod memory;
 mod reads;
 mod schedules;
 mod trap;

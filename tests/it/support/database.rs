@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::connection::SimpleConnection as _;
-use diesel::{Connection as _, PgConnection, RunQueryDsl as _};
+use diesel::{Connection as _, PgConnection, RunQueryDsl as _, SqliteConnection};
 
 pub(crate) enum TestDatabase {
     Sqlite(tempfile::TempDir),
@@ -74,7 +74,55 @@ impl TestDatabase {
     }
 }
 
+/// A database that takes nothing, until this is dropped.
+pub(crate) enum Blocked {
+    /// Somebody else writes and does not end.
+    Sqlite { _writer: SqliteConnection },
+    /// Nobody may connect, and who was is thrown out.
+    Postgres { server: PgConnection, name: String },
+}
+
+impl Drop for Blocked {
+    fn drop(&mut self) {
+        if let Self::Postgres { server, name } = self {
+            let open = format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true");
+            server.batch_execute(&open).unwrap();
+        }
+    }
+}
+
 impl TestDatabase {
+    /// How to block it, from wherever.
+    pub(crate) fn blocker(&self) -> impl Fn() -> Blocked + Send + Sync + 'static {
+        let url = self.url();
+        let server = match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres { server, name } => Some((server.clone(), name.clone())),
+        };
+        move || match &server {
+            None => {
+                let path = url.trim_start_matches("sqlite://");
+                let mut writer = SqliteConnection::establish(path).unwrap();
+                writer
+                    .batch_execute("PRAGMA busy_timeout=5000; BEGIN IMMEDIATE")
+                    .unwrap();
+                Blocked::Sqlite { _writer: writer }
+            }
+            Some((server, name)) => {
+                let mut connection = PgConnection::establish(server).unwrap();
+                let close = format!(
+                    "ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false; \
+                     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+                );
+                connection.batch_execute(&close).unwrap();
+                Blocked::Postgres {
+                    server: connection,
+                    name: name.clone(),
+                }
+            }
+        }
+    }
+
     /// The tables that hold anything of a company.
     pub(crate) fn rows_of(&self, company: i64) -> Vec<String> {
         let schema = include_str!("../../../src/storage/schema.rs");
@@ -121,7 +169,7 @@ impl TestDatabase {
         let counted: Counted = match self {
             Self::Sqlite(_) => {
                 let path = self.url().replace("sqlite://", "");
-                let mut connection = diesel::SqliteConnection::establish(&path).unwrap();
+                let mut connection = SqliteConnection::establish(&path).unwrap();
                 diesel::sql_query(query)
                     .get_result(&mut connection)
                     .unwrap()

@@ -9,7 +9,7 @@ pub(crate) mod people;
 pub(crate) mod process;
 mod sim;
 
-pub(crate) use database::TestDatabase;
+pub(crate) use database::{Blocked, TestDatabase};
 pub(crate) use house::House;
 pub(crate) use log::Log;
 pub(crate) use sim::Sim;
