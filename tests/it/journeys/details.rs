@@ -215,3 +215,48 @@ async fn new_forms_begin_with_the_default_preset() {
         ("", "")
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_quickbooks_refuses_of_the_details_stands_at_their_fields() {
+    let house = House::connected().await;
+    tracks(&house).await;
+    let mut form = house.ready_form(House::DEAL).await;
+    form.input.due = String::new();
+    let extras = &mut form.input.extras;
+    extras.term = "4".into();
+    extras.class = "1".into();
+    extras.location = "1".into();
+    extras.own.insert("1".into(), "Crew 7".into());
+    let form = typed(&house, &form).await;
+    let off = "The custom field 1 is not enabled for this company.";
+    let cases = [
+        (
+            "2500",
+            "Terms element id 4 not found",
+            Place::Term,
+            Problem::NotInList,
+        ),
+        (
+            "2500",
+            "Classes element id 1 not found",
+            Place::Class,
+            Problem::NotInList,
+        ),
+        (
+            "2500",
+            "Departments element id 1 not found",
+            Place::Location,
+            Problem::NotInList,
+        ),
+        ("6000", off, Place::Own(1), Problem::NotTaken(off.into())),
+    ];
+    for (code, text, place, problem) in cases {
+        let fault = json!([{"method": "POST", "path": "*/invoice", "kind": "status", "status": 400, "code": code, "text": text}]);
+        house.quickbooks.script(fault).await;
+        let (errors, view) = house.refused(&form).await;
+        assert_eq!(problem_at(&errors, &place), problem, "{text}");
+        assert_eq!(view.input, form.input, "{text}");
+    }
+    house.created(&form).await;
+    assert_eq!(only(&house).await["SalesTermRef"]["value"], "4");
+}
