@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
+use super::audit::Via;
 use super::ids::{CompanyId, CustomerId, DealId, FormKey, IntentId, InvoiceId, RealmKey, UserId};
 use super::moment::Moment;
 use super::money::Currency;
@@ -147,6 +148,8 @@ pub struct Intent {
     pub last_error: Option<String>,
     pub asked_by: UserId,
     pub created_at: Moment,
+    /// On which screen.
+    pub asked_from: Via,
 }
 
 /// What makes a wish unique, from which its `requestid` follows without any key: the same click makes the

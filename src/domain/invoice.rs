@@ -161,21 +161,33 @@ pub struct Invoice {
 impl Invoice {
     /// First matching row of the table in 6.9; `today` is the day in the company's zone.
     pub fn status(&self, today: NaiveDate) -> InvoiceStatus {
-        let zero = self.total.is_zero() && self.balance.is_zero();
-        let late = self.due.is_some_and(|due| due < today);
-        match () {
-            () if self.deleted => InvoiceStatus::Deleted,
-            () if self.voided && zero => InvoiceStatus::Voided,
-            () if self.balance <= Decimal::ZERO => InvoiceStatus::Paid,
-            () if late => InvoiceStatus::Overdue,
-            () if self.balance < self.total => InvoiceStatus::PartiallyPaid,
-            () => InvoiceStatus::Open,
-        }
+        let amounts = (self.total, self.balance);
+        standing(amounts, self.due, self.voided, self.deleted, today)
     }
 
     pub fn days_late(&self, today: NaiveDate) -> i64 {
         self.due
             .map_or(0, |due| today.signed_duration_since(due).num_days().max(0))
+    }
+}
+
+/// By total and balance, and what else decides.
+pub(super) fn standing(
+    (total, balance): (Decimal, Decimal),
+    due: Option<NaiveDate>,
+    voided: bool,
+    deleted: bool,
+    today: NaiveDate,
+) -> InvoiceStatus {
+    let zero = total.is_zero() && balance.is_zero();
+    let late = due.is_some_and(|due| due < today);
+    match () {
+        () if deleted => InvoiceStatus::Deleted,
+        () if voided && zero => InvoiceStatus::Voided,
+        () if balance <= Decimal::ZERO => InvoiceStatus::Paid,
+        () if late => InvoiceStatus::Overdue,
+        () if balance < total => InvoiceStatus::PartiallyPaid,
+        () => InvoiceStatus::Open,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Facts and rules. No IO, no clock, no wire formats: values in, values out.
 
 pub mod action;
+pub mod audit;
 pub mod books;
 pub mod check;
 mod check_lines;

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::settle::{self, Settled};
-use super::{Context, JourneyError, Who};
+use super::{Context, JourneyError, Who, recipients};
 use crate::domain::action::{self, Action, Circumstances, Line, WhyNot};
-use crate::domain::check::is_email;
+use crate::domain::audit::Via;
 use crate::domain::ids::{CompanyId, FormKey, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::invoice::{Invoice, InvoiceStatus};
@@ -72,8 +72,6 @@ pub enum Why {
     Other(String),
 }
 
-/// Longest list of addresses QuickBooks takes (`quickbooks.md` 5.2.1).
-const MOST_ADDRESS_CHARACTERS: usize = 100;
 /// A stale version is read again this often.
 const TRIES: u32 = 2;
 /// How long the person waits for QuickBooks before the page says *under way*.
@@ -82,14 +80,20 @@ const PATIENCE: Duration = Duration::from_secs(8);
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// Carries it out within the request. Again with the same invoice, version and key it is the same wish.
-pub async fn act(ctx: &Context, who: Who, id: InvoiceId, act: Act) -> Result<Acted, JourneyError> {
+pub async fn act(
+    ctx: &Context,
+    who: Who,
+    from: Via,
+    id: InvoiceId,
+    act: Act,
+) -> Result<Acted, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let act = match checked(act) {
         Ok(act) => act,
         Err(why) => return Ok(Acted::Refused(why)),
     };
     for _ in 0..TRIES {
-        let intent = match decide(ctx, who, id.clone(), act.clone()).await? {
+        let intent = match decide(ctx, who, from, id.clone(), act.clone()).await? {
             Decision::Go(intent) => *intent,
             Decision::Already(kind, invoice) => return Ok(done(kind, *invoice, "")),
             Decision::Refused(why) => return Ok(Acted::Refused(why)),
@@ -171,38 +175,13 @@ pub async fn outcome(ctx: &Context, who: Who, intent: IntentId) -> Result<Acted,
     }
 }
 
-/// Addresses as people separate them.
-fn addresses(to: &str) -> Vec<&str> {
-    to.split([',', ';', '\n'])
-        .map(str::trim)
-        .filter(|one| !one.is_empty())
-        .collect()
-}
-
 fn checked(act: Act) -> Result<Act, Why> {
-    let Act::Send { to, key } = act else {
-        return Ok(act);
-    };
-    let mut all: Vec<&str> = Vec::new();
-    for one in addresses(&to) {
-        if !is_email(one) {
-            return Err(Why::NotAnEmail);
-        }
-        if !all.iter().any(|known| known.eq_ignore_ascii_case(one)) {
-            all.push(one);
-        }
-    }
-    if all.is_empty() {
-        return Err(Why::NotAnEmail);
-    }
-    let to = all.join(",");
-    let (length, most) = (to.chars().count(), MOST_ADDRESS_CHARACTERS);
-    if length > most {
-        return Err(Why::TooLong { length, most });
-    }
-    Ok(Act::Send {
-        to,
-        key: key.chars().take(64).collect(),
+    Ok(match act {
+        Act::Send { to, key } => Act::Send {
+            to: recipients::read(&to)?,
+            key: key.chars().take(64).collect(),
+        },
+        act => act,
     })
 }
 
@@ -304,6 +283,7 @@ enum Decision {
 async fn decide(
     ctx: &Context,
     who: Who,
+    from: Via,
     id: InvoiceId,
     act: Act,
 ) -> Result<Decision, JourneyError> {
@@ -330,7 +310,7 @@ async fn decide(
                 }
                 (_, Some(why)) => return Ok(Ok(Decision::Refused(Why::Not(why)))),
             }
-            let intent = intent(db, &vault, who, &connection, &invoice, &act, now)?;
+            let intent = intent(db, &vault, (who, from), &connection, &invoice, &act, now)?;
             Ok(Ok(
                 match start(db, &vault, &intent, now.plus_seconds(lease))? {
                     Some(intent) => Decision::Go(intent.into()),
@@ -374,7 +354,7 @@ fn start(db: &mut Db, vault: &Vault, intent: &Intent, rescue: Moment) -> Stored<
 fn intent(
     db: &mut Db,
     vault: &Vault,
-    who: Who,
+    (who, from): (Who, Via),
     connection: &Connection,
     invoice: &Invoice,
     act: &Act,
@@ -450,6 +430,7 @@ fn intent(
         last_error: None,
         asked_by: who.user,
         created_at: now,
+        asked_from: from,
     })
 }
 
@@ -473,7 +454,7 @@ fn done(kind: IntentKind, invoice: Invoice, to: &str) -> Acted {
     Acted::Done {
         kind,
         invoice: Box::new(invoice),
-        to: addresses(to).into_iter().map(str::to_owned).collect(),
+        to: recipients::split(to).map(str::to_owned).collect(),
     }
 }
 

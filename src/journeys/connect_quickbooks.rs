@@ -5,10 +5,10 @@ use super::install::{Begin, begin_state};
 use super::{Context, JourneyError, Who, doors};
 use crate::domain::ids::RealmId;
 use crate::domain::job::Job;
+use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::doors::{Purpose, Ticket, put_ticket, take_state, take_ticket};
 use crate::storage::grants::{self, Holder};
-use crate::storage::records::{Trace, trace};
 use crate::storage::{StorageError, books, companies, jobs};
 
 const TICKET: &str = "connect";
@@ -205,18 +205,7 @@ async fn store(
             jobs::enqueue(db, company, &Job::ReadBooks, now)?;
             // What was told while the connection was lost.
             jobs::enqueue(db, company, &Job::LookUpEvents, now)?;
-            trace(
-                db,
-                &Trace {
-                    company,
-                    user: Some(who.user),
-                    action: "connect_quickbooks",
-                    deal: None,
-                    invoice: None,
-                    detail: "{}",
-                },
-                now,
-            )?;
+            trace(db, &Trace::by(company, who.user, "connect_quickbooks"), now)?;
             Ok(companies::find(db, company)?
                 .map(|home| home.api_base)
                 .unwrap_or_default())
@@ -240,14 +229,7 @@ pub async fn disconnect(ctx: &Context, who: Who) -> Result<(), JourneyError> {
             }
             trace(
                 db,
-                &Trace {
-                    company,
-                    user: Some(who.user),
-                    action: "disconnect_quickbooks",
-                    deal: None,
-                    invoice: None,
-                    detail: "{}",
-                },
+                &Trace::by(company, who.user, "disconnect_quickbooks"),
                 now,
             )?;
             Ok(refresh)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::open_form::{self, Ground};
 use super::settle::{self, Settled};
 use super::{Context, JourneyError, Who};
+use crate::domain::audit::Via;
 use crate::domain::books::{Account, BooksItem};
 use crate::domain::ids::{FormKey, IntentId, RealmId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
@@ -224,5 +225,6 @@ fn wish(
         last_error: None,
         asked_by: who.user,
         created_at: now,
+        asked_from: Via::Form,
     }
 }

@@ -2,13 +2,14 @@
 
 use super::settle::{self, Settled};
 use super::{Context, JourneyError, Who, access, realm};
+use crate::domain::audit::Via;
 use crate::domain::ids::{IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::invoice::Sighting;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::quickbooks::Answer;
-use crate::storage::records::{self, Trace};
+use crate::storage::audit::{Trace, trace};
 use crate::storage::{Db, Result as Stored, intents, invoices, jobs};
 
 /// How much earlier than our first byte an invoice of ours may have been made, by QuickBooks' clock.
@@ -145,7 +146,7 @@ async fn adopt(
     let (intent, now) = (question.intent, ctx.now());
     let traced = intent.clone();
     ctx.store
-        .write(move |db| trace(db, who, &traced, &Choice::Adopt(invoice), now))
+        .write(move |db| note(db, who, &traced, &Choice::Adopt(invoice), now))
         .await?;
     told(settle::finish(ctx, intent, Answer::Invoice(seen)).await?)
 }
@@ -164,7 +165,7 @@ async fn again(ctx: &Context, who: Who, intent: Intent) -> Result<Decided, Journ
             if !intents::reopen(db, &wanted)? {
                 return Ok(false);
             }
-            trace(db, who, &wanted, &Choice::Again, now)?;
+            note(db, who, &wanted, &Choice::Again, now)?;
             // If this process dies meanwhile somebody else goes on.
             let job = Job::SettleIntent {
                 intent: wanted.id.clone(),
@@ -183,7 +184,7 @@ async fn leave(ctx: &Context, who: Who, intent: Intent) -> Result<Decided, Journ
     let now = ctx.now();
     ctx.store
         .write(move |db| {
-            trace(db, who, &intent, &Choice::Leave, now)?;
+            note(db, who, &intent, &Choice::Leave, now)?;
             let (state, why) = (IntentState::Dropped, Some("left as it is"));
             intents::end(db, &intent, state, None, why, now)?;
             settle::raise(db, &intent)
@@ -203,7 +204,7 @@ fn told(settled: Settled) -> Result<Decided, JourneyError> {
     })
 }
 
-fn trace(db: &mut Db, who: Who, intent: &Intent, choice: &Choice, now: Moment) -> Stored<()> {
+fn note(db: &mut Db, who: Who, intent: &Intent, choice: &Choice, now: Moment) -> Stored<()> {
     let detail = serde_json::json!({
         "choice": choice.key(), "kind": intent.kind.key(), "request_id": intent.request_id,
     })
@@ -213,12 +214,12 @@ fn trace(db: &mut Db, who: Who, intent: &Intent, choice: &Choice, now: Moment) -
         Choice::Again | Choice::Leave => intent.object.as_ref(),
     };
     let line = Trace {
-        company: intent.company,
-        user: Some(who.user),
-        action: "decide",
+        via: Some(Via::Panel),
         deal: intent.deal,
+        realm: Some(&intent.realm),
         invoice,
         detail: &detail,
+        ..Trace::by(intent.company, who.user, "decide")
     };
-    records::trace(db, &line, now)
+    trace(db, &line, now)
 }

@@ -4,8 +4,8 @@
 use super::{Context, JourneyError, Who};
 use crate::domain::ids::UserId;
 use crate::domain::moment::Moment;
+use crate::storage::audit::{Trace, trace};
 use crate::storage::handovers::{self, Offer};
-use crate::storage::records::{Trace, trace};
 use crate::storage::{Db, Result as Stored, companies};
 
 /// How long an offer stands.
@@ -84,12 +84,8 @@ fn take(db: &mut Db, who: Who, to: UserId, now: Moment) -> Stored<()> {
     trace(
         db,
         &Trace {
-            company: who.company,
-            user: Some(who.user),
-            action: "handover",
-            deal: None,
-            invoice: None,
             detail: &detail,
+            ..Trace::by(who.company, who.user, "handover")
         },
         now,
     )

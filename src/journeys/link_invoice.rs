@@ -6,8 +6,7 @@ use crate::domain::ids::{CompanyId, DealId, InvoiceId};
 use crate::domain::invoice::Invoice;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::storage::records::{Trace, trace};
-use crate::storage::{Db, Result as Stored, connections, deals, invoices, jobs};
+use crate::storage::{Db, Result as Stored, audit, connections, deals, invoices, jobs};
 
 /// How it ended.
 #[derive(Debug)]
@@ -123,21 +122,8 @@ fn set(
     for deal in [invoice.deal, deal].into_iter().flatten() {
         jobs::enqueue(db, company, &Job::WriteDealField { deal }, now)?;
     }
-    let number = |deal: Option<DealId>| deal.map(|deal| deal.0);
-    let detail = serde_json::json!({"from": number(invoice.deal), "to": number(deal)}).to_string();
-    let line = Trace {
-        company,
-        user: Some(who.user),
-        action: if deal.is_some() {
-            "link_invoice"
-        } else {
-            "unlink_invoice"
-        },
-        deal: deal.or(invoice.deal),
-        invoice: Some(&invoice.id),
-        detail: &detail,
-    };
-    trace(db, &line, now)?;
+    let before = invoice.clone();
     invoice.deal = deal;
+    audit::linked(db, company, who.user, &before, &invoice, now)?;
     Ok(Linked::Done(invoice.into()))
 }

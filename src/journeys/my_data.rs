@@ -3,17 +3,19 @@
 use serde_json::{Value, json};
 
 use super::{Context, JourneyError, Who, doors};
+use crate::domain::audit::Via;
 use crate::domain::ids::CompanyId;
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::domain::money;
 use crate::providers::ProviderError;
+use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::doors::{Ticket, put_ticket, take_ticket};
 use crate::storage::export::InvoiceRow;
 use crate::storage::grants::{self, Holder};
 use crate::storage::{
-    Db, Result as Stored, companies, erase, export, intents, jobs, presets, records,
+    Db, Result as Stored, audit, companies, erase, export, intents, jobs, presets,
 };
 
 const EXPORT: &str = "export";
@@ -102,12 +104,13 @@ fn document(db: &mut Db, company: CompanyId, now: Moment) -> Stored<Value> {
         })
         .collect();
     let invoices: Vec<Value> = export::invoices(db, company)?.iter().map(invoice).collect();
-    let audit: Vec<Value> = export::audit(db, company)?
-        .into_iter()
+    let audit: Vec<Value> = audit::all(db, company, export::MOST)?
+        .iter()
         .map(|line| {
             let detail: Value = serde_json::from_str(&line.detail).unwrap_or_default();
-            json!({"at": text(line.at.into()), "user": line.user_id, "action": line.action,
-                "deal": line.deal_id, "invoice": line.invoice_id, "detail": detail})
+            json!({"at": text(line.at), "user": line.user, "from": line.via.map(Via::key),
+                "action": line.action, "deal": line.deal, "invoice": line.invoice,
+                "detail": detail})
         })
         .collect();
     Ok(json!({
@@ -143,15 +146,8 @@ pub async fn ask_to_wipe(ctx: &Context, who: Who) -> Result<(), JourneyError> {
     let now = ctx.now();
     ctx.store
         .write(move |db| {
-            let line = records::Trace {
-                company: who.company,
-                user: Some(who.user),
-                action: "wipe_asked",
-                deal: None,
-                invoice: None,
-                detail: "{}",
-            };
-            records::trace(db, &line, now)?;
+            let line = Trace::by(who.company, who.user, "wipe_asked");
+            trace(db, &line, now)?;
             companies::mark_removed(db, who.company, now)?;
             jobs::cancel_all(db, who.company)?;
             jobs::enqueue(db, who.company, &Job::Wipe, now)

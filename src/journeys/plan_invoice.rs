@@ -5,6 +5,7 @@ use super::form_view::{self, FormView};
 use super::open_form::{self, Ground, Kept};
 use super::read_form;
 use super::{Context, JourneyError, Who};
+use crate::domain::audit::Via;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::Draft;
 use crate::domain::form::FormInput;
@@ -249,6 +250,7 @@ impl Asked {
             last_error: None,
             asked_by: self.who.user,
             created_at: self.now,
+            asked_from: Via::Form,
         })
     }
 

@@ -23,9 +23,9 @@ use crate::domain::money::Currency;
 use crate::domain::preset::Preset;
 use crate::domain::problem::Problem;
 use crate::domain::settings::{Settings, Visibility};
+use crate::storage::audit::{Trace, trace};
 use crate::storage::companies::User;
 use crate::storage::connections::{self, Connection};
-use crate::storage::records::{Trace, trace};
 use crate::storage::{Db, Result as Stored, books, companies, handovers, jobs, viewers};
 
 /// Somebody who would like to take over.
@@ -373,12 +373,8 @@ fn follow_up(
     trace(
         db,
         &Trace {
-            company: who.company,
-            user: Some(who.user),
-            action: "settings",
-            deal: None,
-            invoice: None,
             detail: &detail,
+            ..Trace::by(who.company, who.user, "settings")
         },
         now,
     )

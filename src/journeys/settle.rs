@@ -14,8 +14,9 @@ use crate::domain::money;
 use crate::providers::quickbooks::{Answer, Write, WriteKind};
 use crate::providers::{ProviderError, Refusal};
 use crate::storage::invoices::Seen;
-use crate::storage::records::Trace;
-use crate::storage::{Db, Result as Stored, books, deals, intents, invoices, jobs, records};
+use crate::storage::{
+    Db, Result as Stored, audit, books, connections, deals, intents, invoices, jobs,
+};
 
 /// QuickBooks is trusted to replay a `requestid` for this long.
 const REPLAY_SECONDS: i64 = 20 * 3600;
@@ -235,6 +236,7 @@ pub(super) async fn finish(
         .store
         .write(move |db| {
             let mut intent = intent;
+            let before = audit::Before::of(db, &intent)?;
             let object = match &answer {
                 Answer::Invoice(seen) => record_invoice(db, &intent, seen, now)?,
                 Answer::Deleted(id) => {
@@ -250,9 +252,7 @@ pub(super) async fn finish(
             if let (Some(deal), false) = (intent.deal, intent.kind == IntentKind::CreateCustomer) {
                 jobs::enqueue(db, intent.company, &Job::WriteDealField { deal }, now)?;
             }
-            let detail = serde_json::json!({"request_id": intent.request_id, "expected": intent.expected}).to_string();
-            let line = Trace { company: intent.company, user: Some(intent.asked_by), action: intent.kind.key(), deal: intent.deal, invoice: Some(&object), detail: &detail };
-            records::trace(db, &line, now)?;
+            before.done(db, &intent, &object, now)?;
             if !intents::end(db, &intent, IntentState::Done, Some(&object), None, now)? {
                 tracing::error!(company.id = %intent.company, intent.id = %intent.id, "an intent ended twice");
             }
@@ -400,6 +400,7 @@ async fn refuse(ctx: &Context, intent: Intent, refusal: Refusal) -> Result<Settl
     ctx.store
         .write(move |db| {
             intents::end(db, &intent, IntentState::Refused, None, Some(&kept), now)?;
+            audit::Before::of(db, &intent)?.refused(db, &intent, &refusal.detail, now)?;
             if refusal.code == "610" && intent.kind.changes_an_invoice() {
                 gone(db, &intent, now)?;
             }

@@ -3,9 +3,9 @@
 use super::{Context, JourneyError};
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::moment::Moment;
+use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::grants::{self, Holder};
-use crate::storage::records::{Trace, trace};
 use crate::storage::{Db, Result as Stored, companies, jobs};
 
 /// Verifies and carries out; `false` if the caller could not prove to be Pipedrive.
@@ -64,18 +64,7 @@ pub(super) fn remove(db: &mut Db, company: CompanyId, user: UserId, now: Moment)
     };
     grants::delete(db, company, Holder::Pipedrive(user))?;
     companies::mark_user_removed(db, company, user, now)?;
-    trace(
-        db,
-        &Trace {
-            company,
-            user: Some(user),
-            action: "uninstall",
-            deal: None,
-            invoice: None,
-            detail: "{}",
-        },
-        now,
-    )?;
+    trace(db, &Trace::by(company, user, "uninstall"), now)?;
     if home.owner == Some(user) {
         companies::set_owner(db, company, None)?;
     }

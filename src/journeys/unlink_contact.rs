@@ -4,9 +4,9 @@ use super::customer_list::{self, Link};
 use super::{Context, JourneyError, Who, all_invoices, open_form};
 use crate::domain::ids::{CustomerId, RealmKey};
 use crate::domain::subject::Subject;
+use crate::storage::audit::{Trace, trace};
 use crate::storage::lists::{self, Wanted, Whose};
-use crate::storage::records::{self, Trace, trace};
-use crate::storage::{Db, Result as Stored, connections, deals, kept};
+use crate::storage::{Db, Result as Stored, connections, deals, kept, records};
 
 /// What the question names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,12 +83,9 @@ pub async fn unlink(ctx: &Context, who: Who, subject: Subject) -> Result<(), Jou
             let detail =
                 serde_json::json!({"from": customer.as_str(), "of": buyer.to_string()}).to_string();
             let line = Trace {
-                company: who.company,
-                user: Some(who.user),
-                action: "unlink_contact",
                 deal: subject.deal(),
-                invoice: None,
                 detail: &detail,
+                ..Trace::by(who.company, who.user, "unlink_contact")
             };
             trace(db, &line, now)?;
             Ok(Ok(()))

@@ -9,6 +9,7 @@ use super::open_form::{self, Ground};
 use super::read_form;
 use super::settle::{self, Settled};
 use super::{Context, JourneyError, Who, access};
+use crate::domain::audit::Via;
 use crate::domain::books::BooksCustomer;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::customer_change::{Difference, Part, differences};
@@ -340,5 +341,6 @@ fn intent(
         last_error: None,
         asked_by: who.user,
         created_at: now,
+        asked_from: Via::Form,
     }))
 }

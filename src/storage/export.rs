@@ -4,12 +4,12 @@ use diesel::prelude::*;
 
 use super::Result;
 use super::backend::Db;
-use super::schema::{audit, customer_links, deals, invoices, item_links, users};
+use super::schema::{customer_links, deals, invoices, item_links, users};
 use crate::domain::ids::CompanyId;
 use crate::domain::moment::Moment;
 
 /// The most rows of a kind in one file.
-const MOST: i64 = 100_000;
+pub const MOST: i64 = 100_000;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomerLink {
@@ -131,33 +131,6 @@ pub fn invoices(db: &mut Db, company: CompanyId) -> Result<Vec<InvoiceRow>> {
             invoices::voided,
             invoices::deleted,
             invoices::seen_at,
-        ))
-        .load(db)?)
-}
-
-/// One line of the trace.
-#[derive(Debug, Clone, Queryable)]
-pub struct TraceRow {
-    pub at: chrono::NaiveDateTime,
-    pub user_id: Option<i64>,
-    pub action: String,
-    pub deal_id: Option<i64>,
-    pub invoice_id: Option<String>,
-    pub detail: String,
-}
-
-pub fn audit(db: &mut Db, company: CompanyId) -> Result<Vec<TraceRow>> {
-    Ok(audit::table
-        .filter(audit::company_id.eq(company.0))
-        .order((audit::at, audit::id))
-        .limit(MOST)
-        .select((
-            audit::at,
-            audit::user_id,
-            audit::action,
-            audit::deal_id,
-            audit::invoice_id,
-            audit::detail,
         ))
         .load(db)?)
 }

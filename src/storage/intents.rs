@@ -8,6 +8,7 @@ use super::fixed::{Fixed, fixed};
 use super::schema::intents;
 use super::seal::Vault;
 use super::{Result, StorageError, companies};
+use crate::domain::audit::Via;
 use crate::domain::ids::{
     CompanyId, CustomerId, DealId, FormKey, IntentId, InvoiceId, RealmKey, UserId,
 };
@@ -44,6 +45,7 @@ struct Row {
     last_error: Option<String>,
     asked_by: i64,
     created_at: chrono::NaiveDateTime,
+    asked_from: Option<String>,
 }
 
 impl TryFrom<Row> for Intent {
@@ -85,6 +87,12 @@ impl TryFrom<Row> for Intent {
             last_error: row.last_error,
             asked_by: UserId(row.asked_by),
             created_at: row.created_at.into(),
+            // Before screens were noted there was one for most wishes.
+            asked_from: row
+                .asked_from
+                .as_deref()
+                .and_then(Via::parse)
+                .unwrap_or(Via::Panel),
         })
     }
 }
@@ -124,6 +132,7 @@ pub fn insert(db: &mut Db, vault: &Vault, intent: &Intent) -> Result<()> {
             intents::next_at.eq(intent.next_at.map(Moment::naive)),
             intents::asked_by.eq(intent.asked_by.0),
             intents::created_at.eq(intent.created_at.naive()),
+            intents::asked_from.eq(intent.asked_from.key()),
         ),
     ));
     // A place that is taken must not spoil the transaction that finds it so.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::backend::Db;
 use super::schema::invoices;
-use super::{Result, StorageError, deals, kept};
+use super::{Result, StorageError, audit, deals, kept};
 use crate::domain::customer::search_form;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmKey};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
@@ -220,9 +220,14 @@ pub fn apply(
         .set(facts)
         .execute(db)?;
     let after = find(db, company, realm, &seen.id)?;
-    let changed = after.is_none_or(|after| visible(&after) != visible(&before));
+    let changed = after
+        .as_ref()
+        .is_none_or(|after| visible(after) != visible(&before));
     if changed {
         raise(db, company, &before)?;
+    }
+    if let Some(after) = after.filter(|_| changed && how.by != SeenBy::OwnWrite) {
+        audit::seen(db, company, &before, &after, how.at)?;
     }
     if before.customer != seen.customer {
         kept::raise(db, company, realm, &seen.customer)?;
@@ -402,6 +407,14 @@ pub fn mark_deleted(
         ))
         .execute(db)?;
     raise(db, company, &before)?;
+    if by != SeenBy::OwnWrite {
+        let after = Invoice {
+            deleted: true,
+            seen_by: by,
+            ..before.clone()
+        };
+        audit::seen(db, company, &before, &after, now)?;
+    }
     Ok(Applied {
         deal: before.deal,
         changed: true,

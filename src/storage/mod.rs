@@ -1,5 +1,6 @@
 //! Our memory, and the only room that speaks SQL. Two doors: [`Store::read`] and [`Store::write`].
 
+pub mod audit;
 mod backend;
 pub mod books;
 pub mod companies;

@@ -6,10 +6,8 @@ use diesel::prelude::*;
 
 use super::Result;
 use super::backend::Db;
-use super::schema::{audit, customer_links, item_links};
-use crate::domain::ids::{
-    CompanyId, CustomerId, DealId, InvoiceId, ItemId, ProductId, RealmKey, UserId,
-};
+use super::schema::{customer_links, item_links};
+use crate::domain::ids::{CompanyId, CustomerId, ItemId, ProductId, RealmKey};
 use crate::domain::moment::Moment;
 use crate::domain::subject::Subject;
 
@@ -129,33 +127,6 @@ pub fn link_item(
             item_links::product_id.eq(product.0),
             item_links::item_id.eq(item.as_str()),
             item_links::linked_at.eq(now.naive()),
-        ))
-        .execute(db)?;
-    Ok(())
-}
-
-/// One line of the trace. Rows are only ever added.
-pub struct Trace<'a> {
-    pub company: CompanyId,
-    pub user: Option<UserId>,
-    pub action: &'a str,
-    pub deal: Option<DealId>,
-    pub invoice: Option<&'a InvoiceId>,
-    /// Before and after, as JSON without names or amounts' owners.
-    pub detail: &'a str,
-}
-
-pub fn trace(db: &mut Db, line: &Trace<'_>, now: Moment) -> Result<()> {
-    diesel::insert_into(audit::table)
-        .values((
-            audit::company_id.eq(line.company.0),
-            audit::id.eq(uuid::Uuid::now_v7().to_string()),
-            audit::at.eq(now.naive()),
-            audit::user_id.eq(line.user.map(|user| user.0)),
-            audit::action.eq(line.action),
-            audit::deal_id.eq(line.deal.map(|deal| deal.0)),
-            audit::invoice_id.eq(line.invoice.map(InvoiceId::as_str)),
-            audit::detail.eq(line.detail),
         ))
         .execute(db)?;
     Ok(())

@@ -225,6 +225,7 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
         lease_owner -> Nullable<Text>,
         lease_until -> Nullable<Timestamp>,
+        asked_from -> Nullable<Text>,
     }
 }
 
@@ -343,6 +344,9 @@ diesel::table! {
         deal_id -> Nullable<BigInt>,
         invoice_id -> Nullable<Text>,
         detail -> Text,
+        via -> Nullable<Text>,
+        realm_key -> Nullable<Text>,
+        customer_id -> Nullable<Text>,
     }
 }
 

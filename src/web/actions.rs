@@ -15,6 +15,7 @@ use super::pages::invoice_menu::{self as menu, Question};
 use super::pages::{action_words as words, failure};
 use super::pairs::Pairs;
 use crate::domain::action::Action;
+use crate::domain::audit::Via;
 use crate::domain::ids::{IntentId, InvoiceId};
 use crate::i18n::Locale;
 use crate::journeys::actions::{self, Act, Acted};
@@ -32,15 +33,23 @@ pub(super) struct Told {
     pub(super) watch: Option<String>,
 }
 
-async fn form(req: &HttpRequest, payload: Payload) -> Result<Pairs, WebError> {
+pub(super) async fn form(req: &HttpRequest, payload: Payload) -> Result<Pairs, WebError> {
     Pairs::parse(&body::SMALL.read(req, payload).await?)
 }
 
-fn invoice(pairs: &Pairs) -> Result<InvoiceId, WebError> {
+pub(super) fn invoice(pairs: &Pairs) -> Result<InvoiceId, WebError> {
     pairs
         .filled("invoice")
         .map(InvoiceId::from)
         .ok_or(WebError::Malformed("missing_parameter"))
+}
+
+/// On which screen it was wished for.
+fn from(pairs: &Pairs) -> Via {
+    match pairs.get("from").and_then(Via::parse) {
+        Some(Via::List) => Via::List,
+        _ => Via::Panel,
+    }
 }
 
 /// Why not, in words; 422, so that the page shows it.
@@ -100,10 +109,10 @@ pub(super) async fn void(
     payload: Payload,
     ctx: Data<Context>,
 ) -> Result<HttpResponse, WebError> {
-    let id = invoice(&form(&req, payload).await?)?;
+    let form = form(&req, payload).await?;
     told(
         &user.locale,
-        &actions::act(&ctx, user.who, id, Act::Void).await?,
+        &actions::act(&ctx, user.who, from(&form), invoice(&form)?, Act::Void).await?,
     )
 }
 
@@ -113,10 +122,10 @@ pub(super) async fn delete(
     payload: Payload,
     ctx: Data<Context>,
 ) -> Result<HttpResponse, WebError> {
-    let id = invoice(&form(&req, payload).await?)?;
+    let form = form(&req, payload).await?;
     told(
         &user.locale,
-        &actions::act(&ctx, user.who, id, Act::Delete).await?,
+        &actions::act(&ctx, user.who, from(&form), invoice(&form)?, Act::Delete).await?,
     )
 }
 
@@ -134,7 +143,7 @@ pub(super) async fn send(
     };
     told(
         &user.locale,
-        &actions::act(&ctx, user.who, invoice(&form)?, act).await?,
+        &actions::act(&ctx, user.who, from(&form), invoice(&form)?, act).await?,
     )
 }
 

@@ -14,6 +14,7 @@ mod fuzz;
 mod handover;
 mod headers;
 mod health;
+mod history;
 mod install;
 mod invoice;
 mod invoice_form;
@@ -78,6 +79,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/invoices/send").get(actions::send_dialog).post(actions::send))
         .service(resource("/invoices/void").post(actions::void))
         .service(resource("/invoices/delete").post(actions::delete))
+        .service(resource("/invoices/history").get(history::dialog))
         .service(resource("/invoices/outcome").get(actions::outcome))
         .service(resource("/invoices/payment-link").post(actions::payment_link))
         .service(resource("/invoices/attach").get(actions::attached).post(actions::attach))
@@ -95,6 +97,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/settings/items").get(settings::items))
         .service(resource("/settings/compare").post(settings::compare))
         .service(resource("/settings/export").get(settings::export).post(settings::export_ticket))
+        .service(resource("/settings/audit").get(history::file).post(history::ticket))
         .service(resource("/settings/wipe").post(settings::wipe))
         .service(resource("/settings/presets").post(presets::save))
         .service(resource("/settings/presets/edit").get(presets::edit))

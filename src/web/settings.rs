@@ -167,7 +167,7 @@ pub(super) async fn compare(user: ActUser, ctx: Data<Context>) -> Result<HttpRes
 #[derive(serde::Serialize)]
 pub(super) struct Path {
     /// Good once, within a minute.
-    path: String,
+    pub(super) path: String,
 }
 
 pub(super) async fn export_ticket(

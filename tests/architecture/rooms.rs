@@ -387,3 +387,20 @@ mod tests {
         );
     }
 }
+
+#[test]
+fn lines_of_the_history_are_only_added() {
+    let mut found = Vec::new();
+    for path in files(Path::new(&root().join("src")), ".rs") {
+        let source = fs::read_to_string(&path).unwrap();
+        let whole: String = source.split_whitespace().collect();
+        let bad = ["update(audit::", "delete(audit::", "updateaudit", "deletefromaudit"];
+        if bad.iter().any(|bad| whole.to_lowercase().contains(bad)) {
+            found.push(path.display().to_string());
+        }
+    }
+    assert_none(&found);
+    // Erasure names it among all tables of a company.
+    let erase = fs::read_to_string(root().join("src/storage/erase.rs")).unwrap();
+    assert!(erase.contains("audit,"));
+}

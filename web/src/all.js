@@ -165,7 +165,7 @@ document.addEventListener("keydown", (event) => {
 document.body.addEventListener("changed", () => look(true));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
 menus();
-invoiceMenus();
+invoiceMenus("list");
 
 if (await enter()) {
   prepare();

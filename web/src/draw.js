@@ -23,7 +23,8 @@ export function swapPieces(text) {
 export function clocks(root = document) {
   const { lang } = document.documentElement;
   for (const time of root.querySelectorAll("time[data-clock]")) {
-    time.textContent = new Date(time.dateTime).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
+    const style = time.dataset.clock === "dated" ? { dateStyle: "medium", timeStyle: "short" } : { hour: "2-digit", minute: "2-digit" };
+    time.textContent = new Intl.DateTimeFormat(lang, style).format(new Date(time.dateTime));
   }
 }
 

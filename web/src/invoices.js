@@ -1,6 +1,6 @@
 // The menu of an invoice, on every list: filled in when a row opens it; questions, dialogs, and what comes of them.
 // A page that uses it listens for `changed` on the body and draws its list anew.
-import { busy, deeds, say, trouble } from "./draw.js";
+import { busy, clocks, deeds, say, trouble } from "./draw.js";
 import { confirmed, toast } from "./frame.js";
 import { authorized, call } from "./session.js";
 
@@ -38,7 +38,11 @@ function fill(menu) {
   const against = new Map(not.split(" ").map((one) => one.split(":")));
   const copy = document.getElementById("invoice-menu").content.cloneNode(true);
   for (const item of copy.querySelectorAll("[data-act]")) {
-    const why = against.get(item.dataset.act) ?? against.get("*");
+    const { act } = item.dataset;
+    item.setAttribute("role", "menuitem");
+    item.tabIndex = -1;
+    if (act !== "open") item.dataset.do = "act";
+    const why = act === "history" ? null : against.get(act) ?? against.get("*");
     if (why) refuse(item, why, invoice);
     else if (item.dataset.act === "open") item.href = open;
   }
@@ -107,7 +111,7 @@ function atWork(invoice, work) {
 
 async function post(invoice, address) {
   trouble(null);
-  const answer = await atWork(invoice, () => call("POST", address, { invoice }));
+  const answer = await atWork(invoice, () => call("POST", address, { invoice, from: place }));
   if (answer && !answer.ok) {
     trouble(answer);
     changed();
@@ -170,7 +174,7 @@ async function sent(dialog, form, to) {
   const place = document.getElementById("send-to-e");
   place.hidden = true;
   to.removeAttribute("aria-invalid");
-  const answer = await call("POST", "/invoices/send", new URLSearchParams(new FormData(form))).catch(unanswered);
+  const answer = await call("POST", "/invoices/send", new URLSearchParams([...new FormData(form), ["from", place]])).catch(unanswered);
   if (answer.ok) {
     dialog.close();
     tell(answer);
@@ -181,6 +185,18 @@ async function sent(dialog, form, to) {
   place.hidden = false;
   if (answer.status === 422) to.setAttribute("aria-invalid", "true");
   to.focus();
+}
+
+async function history(invoice) {
+  trouble(null);
+  const answer = await atWork(invoice, () => call("GET", `/invoices/history?${new URLSearchParams({ invoice })}`));
+  if (!answer?.ok) {
+    if (answer) trouble(answer);
+    return;
+  }
+  const dialog = show(answer.text, `more-${invoice}`);
+  clocks(dialog);
+  dialog.querySelector("h2").focus();
 }
 
 /** What QuickBooks never answered: looked at, shown, decided by a person. */
@@ -284,13 +300,18 @@ const ACTS = {
   send,
   pdf,
   attach,
+  history,
   "copy-link": copyLink,
   void: (invoice) => grave(invoice, "void"),
   delete: (invoice) => grave(invoice, "delete"),
 };
 
+/** Which list this page is, for the history: `panel` or `list`. */
+let place = "";
+
 /** Once per page. */
-export function invoiceMenus() {
+export function invoiceMenus(here) {
+  place = here;
   document.addEventListener("opening", ({ target }) => {
     if ("invoice" in target.dataset) fill(target);
   });

@@ -157,7 +157,7 @@ document.body.addEventListener("changed", () => wake(true));
 document.addEventListener("visibilitychange", () => wake());
 window.addEventListener("focus", () => wake());
 menus(TALLEST);
-invoiceMenus();
+invoiceMenus("panel");
 clocks();
 
 const inside = await enter({ height: Math.min(TALLEST, Math.max(100, Math.ceil(document.querySelector("main").getBoundingClientRect().height))) });

@@ -83,6 +83,20 @@ function tell(words) {
 
 const hand = document.getElementById("hand-dialog");
 
+/** A file behind a ticket. */
+async function file(button, address, name) {
+  const answer = await post(button, address);
+  if (!answer?.ok) return;
+  const link = document.createElement("a");
+  link.href = JSON.parse(answer.text).path;
+  link.download = name;
+  link.target = "_blank";
+  link.rel = "noopener";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 deeds({
   connect: async () => {
     if (await connect()) {
@@ -111,18 +125,8 @@ deeds({
       document.getElementById("hand").focus();
     }
   },
-  export: async (button) => {
-    const answer = await post(button, "/settings/export");
-    if (!answer?.ok) return;
-    const link = document.createElement("a");
-    link.href = JSON.parse(answer.text).path;
-    link.download = "dealbooks.json";
-    link.target = "_blank";
-    link.rel = "noopener";
-    document.body.append(link);
-    link.click();
-    link.remove();
-  },
+  export: (button) => file(button, "/settings/export", "dealbooks.json"),
+  audit: (button) => file(button, "/settings/audit", "dealbooks-history.csv"),
   wipe: async (button) => {
     const words = button.dataset.said;
     if (await asked(button) && (await post(button, "/settings/wipe"))?.ok) {

@@ -1,15 +1,19 @@
 //! Dialogs of the panel, open, as the panel's script shows them.
 
-use super::decide;
+use std::collections::BTreeMap;
+
 use super::invoice_menu::{link_dialog, send_dialog};
 use super::looks::{draw_panel, panels};
 use super::samples::*;
-use crate::domain::ids::{CompanyId, FormKey, IntentId, UserId};
+use super::{decide, history};
+use crate::domain::audit::{Detail, Facts, Replaced, Via};
+use crate::domain::ids::{CompanyId, DealId, FormKey, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
-use crate::domain::invoice::Sighting;
+use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::i18n::Locale;
 use crate::journeys::actions::Asked;
 use crate::journeys::decide::Question;
+use crate::journeys::history::{Event, History};
 
 /// Silent for four days.
 fn silent() -> Intent {
@@ -41,6 +45,7 @@ fn silent() -> Intent {
         last_error: None,
         asked_by: UserId(2),
         created_at: at,
+        asked_from: Via::Form,
     }
 }
 
@@ -65,6 +70,79 @@ fn seen() -> Sighting {
         private_note: String::new(),
         words: String::new(),
     }
+}
+
+/// Made here, mailed, refused, paid in QuickBooks, moved, its customer mended.
+fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
+    let facts = Facts {
+        deal: Some(DealId(7)),
+        ..Facts::from(invoice)
+    };
+    let event = |hours: i64, action: &str, who: Option<&str>, via, told: Detail| Event {
+        at: now().plus_seconds(-3600 * hours),
+        who: who.map(str::to_owned),
+        via: Some(via),
+        action: action.to_owned(),
+        deal: Some(DealId(7)),
+        invoice: Some(invoice.id.clone()),
+        status: (
+            told.before
+                .as_ref()
+                .map(|one| one.status(day("2026-11-23"))),
+            told.after.as_ref().map(|one| one.status(day("2026-11-23"))),
+        ),
+        told,
+    };
+    let pair = |after: Facts| Detail {
+        before: Some(facts.clone()),
+        after: Some(after),
+        ..Detail::default()
+    };
+    let mut paid = pair(facts.clone());
+    paid.after = Some(Facts {
+        balance: dec("0"),
+        ..facts.clone()
+    });
+    let moved = pair(Facts {
+        deal: Some(DealId(8)),
+        ..facts.clone()
+    });
+    let mailed = Detail {
+        to: invoice.email.clone(),
+        ..Detail::default()
+    };
+    let refused = Detail {
+        before: Some(facts.clone()),
+        refused: Some("You have a linked payment.".to_owned()),
+        asked_at: Some(now().plus_seconds(-3600 * 3)),
+        ..Detail::default()
+    };
+    let mended = Detail {
+        replaced: vec![Replaced {
+            part: "address".to_owned(),
+            before: "Alte Straße 1, 10115 Berlin".to_owned(),
+            after: "Neue Uferpromenade 128, 10999 Berlin".to_owned(),
+        }],
+        ..Detail::default()
+    };
+    let made = Detail {
+        after: Some(facts.clone()),
+        ..Detail::default()
+    };
+    let history = History {
+        invoice: invoice.clone(),
+        events: vec![
+            event(1, "seen_changed", None, Via::Seen(SeenBy::Webhook), paid),
+            event(2, "delete_invoice", Some(OWNER), Via::Panel, refused),
+            event(5, "link_invoice", Some(OWNER), Via::List, moved),
+            event(20, "send_invoice", Some(OWNER), Via::Panel, mailed),
+            event(25, "update_customer", Some(OWNER), Via::Form, mended),
+            event(26, "create_invoice", Some(OWNER), Via::Form, made),
+        ],
+        titles: BTreeMap::from([(DealId(7), LONG.to_owned())]),
+        is_cut: true,
+    };
+    history::dialog(l, &history, now()).unwrap()
 }
 
 /// Each over the panel that opened it.
@@ -92,6 +170,7 @@ pub(super) fn dialogs(l: &Locale) -> Vec<(&'static str, String)> {
             "panel-send",
             send_dialog(l, &asked, "k".to_owned()).unwrap(),
         ),
+        ("panel-history", history_dialog(l, &invoice)),
         ("panel-link", link_dialog(l, &invoice, link).unwrap()),
         ("panel-decide", decide(&question(vec![seen()], true))),
         ("panel-decide-none", decide(&question(Vec::new(), true))),

@@ -22,6 +22,7 @@ use crate::journeys::open_panel::Row;
 #[template(path = "invoice_menu.html", block = "menu")]
 pub(super) struct InvoiceMenu {
     items: Vec<Item>,
+    history: String,
 }
 
 /// Escaped already, by the same engine.
@@ -49,6 +50,7 @@ impl InvoiceMenu {
         };
         Self {
             items: Action::ALL.into_iter().map(item).collect(),
+            history: locale.text("history"),
         }
     }
 }

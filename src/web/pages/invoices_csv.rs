@@ -6,7 +6,7 @@ use crate::i18n::{Locale, Value};
 use crate::journeys::invoices_csv::Sheet;
 
 /// Without it spreadsheets take the file for another encoding.
-const MARK: char = '\u{feff}';
+pub(super) const MARK: char = '\u{feff}';
 
 pub(in crate::web) fn name(sheet: &Sheet) -> String {
     format!("invoices-{}.csv", sheet.today)
@@ -68,11 +68,11 @@ fn cells(l: &Locale, sheet: &Sheet, invoice: &Invoice) -> [String; 10] {
 }
 
 /// Without the marks that isolate directions on a page.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
-fn line(text: &mut String, cells: &[String]) {
+pub(super) fn line(text: &mut String, cells: &[String]) {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     text.push_str(&cells.join(","));
     text.push_str("\r\n");

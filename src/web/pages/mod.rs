@@ -11,6 +11,7 @@ pub(super) mod failure;
 mod field;
 #[cfg(test)]
 mod form_samples;
+pub(super) mod history;
 mod invoice_checks;
 mod invoice_currency;
 mod invoice_customer;

@@ -45,6 +45,7 @@ const TICKETS: &[&str] = &[
     "/invoices/pdf",
     "/invoices/csv",
     "/settings/export",
+    "/settings/audit",
 ];
 
 pub(super) fn routes() -> Vec<Route> {

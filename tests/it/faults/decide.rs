@@ -40,7 +40,14 @@ impl House {
     /// A change of the invoice whose answer never came, a day ago.
     async fn silent_for_a_day(&self, id: &InvoiceId, act: Act, path: &str, kind: &str) -> IntentId {
         self.quickbooks.fault("POST", path, kind).await;
-        let acted = actions::act(&self.ctx, self.who, id.clone(), act).await;
+        let acted = actions::act(
+            &self.ctx,
+            self.who,
+            dealbooks::domain::audit::Via::Panel,
+            id.clone(),
+            act,
+        )
+        .await;
         let Ok(Acted::Pending { intent, .. }) = acted else {
             panic!("somebody knows what happened")
         };

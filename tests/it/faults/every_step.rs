@@ -170,10 +170,19 @@ async fn act_twice(
 ) -> (BTreeMap<String, usize>, bool) {
     let invoice = another_invoice(house).await;
     let (ctx, who, id) = (house.ctx.clone(), house.who, invoice.clone());
-    let acting = async move { actions::act(&ctx, who, id, act()).await };
+    let acting = async move {
+        actions::act(&ctx, who, dealbooks::domain::audit::Via::Panel, id, act()).await
+    };
     let ended = until_death(house, trap, at.clone(), acting).await;
     comes_to_rest(house).await;
-    let again = actions::act(&house.ctx, house.who, invoice.clone(), act()).await;
+    let again = actions::act(
+        &house.ctx,
+        house.who,
+        dealbooks::domain::audit::Via::Panel,
+        invoice.clone(),
+        act(),
+    )
+    .await;
     again.unwrap_or_else(|error| panic!("died {at:?}: {error}"));
     comes_to_rest(house).await;
     let mut emails = house.quickbooks.ledger("emails").await;

@@ -218,10 +218,19 @@ impl World {
             invoice.clone(),
             wish(),
         );
-        let act = async move { actions::act(&ctx, who, id, first).await };
+        let act = async move {
+            actions::act(&ctx, who, dealbooks::domain::audit::Via::Panel, id, first).await
+        };
         until_death(&mut self.house, &self.trap, death, act).await;
         self.rest().await;
-        let again = actions::act(&self.house.ctx, self.house.who, invoice.clone(), wish()).await;
+        let again = actions::act(
+            &self.house.ctx,
+            self.house.who,
+            dealbooks::domain::audit::Via::Panel,
+            invoice.clone(),
+            wish(),
+        )
+        .await;
         again.unwrap_or_else(|error| panic!("{told}, {misfortune:?}: {error}"));
         self.rest().await;
         let books = self.house.quickbooks.ledger("invoices").await;

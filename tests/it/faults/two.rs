@@ -38,7 +38,17 @@ async fn two_processes_void_once_and_both_know_it() {
     let calls = house.quickbooks.count().await;
     let act = |ctx: dealbooks::journeys::Context| {
         let (who, id) = (house.who, invoice.id.clone());
-        async move { actions::act(&ctx, who, id, Act::Void).await.unwrap() }
+        async move {
+            actions::act(
+                &ctx,
+                who,
+                dealbooks::domain::audit::Via::Panel,
+                id,
+                Act::Void,
+            )
+            .await
+            .unwrap()
+        }
     };
     let (here, there) = tokio::join!(act(house.ctx.clone()), act(second.clone()));
     for acted in [here, there] {

@@ -15,9 +15,15 @@ use crate::until;
 
 impl House {
     async fn act(&self, id: &InvoiceId, act: Act) -> Acted {
-        actions::act(&self.ctx, self.who, id.clone(), act)
-            .await
-            .unwrap()
+        actions::act(
+            &self.ctx,
+            self.who,
+            dealbooks::domain::audit::Via::Panel,
+            id.clone(),
+            act,
+        )
+        .await
+        .unwrap()
     }
 
     /// The invoice as the books truly hold it.
@@ -348,7 +354,14 @@ async fn nobody_but_the_owner_acts() {
     let calls = house.quickbooks.count().await;
     for who in [House::COLLEAGUE, House::STRANGER] {
         for act in [Act::Void, Act::Delete, mail("a@b.example", "k")] {
-            let acted = actions::act(&house.ctx, who, invoice.id.clone(), act).await;
+            let acted = actions::act(
+                &house.ctx,
+                who,
+                dealbooks::domain::audit::Via::Panel,
+                invoice.id.clone(),
+                act,
+            )
+            .await;
             assert!(
                 matches!(
                     acted,
@@ -381,7 +394,14 @@ async fn while_quickbooks_is_lost_everything_says_so() {
     let row = house.panel(House::DEAL).await.rows.remove(0);
     assert!(row.refused.iter().all(|(_, why)| *why == WhyNot::Lost));
     assert_eq!(row.refused.len(), Action::ALL.len() - 1);
-    let acted = actions::act(&house.ctx, house.who, invoice.id, Act::Void).await;
+    let acted = actions::act(
+        &house.ctx,
+        house.who,
+        dealbooks::domain::audit::Via::Panel,
+        invoice.id,
+        Act::Void,
+    )
+    .await;
     assert!(matches!(acted, Err(JourneyError::QuickBooksLost)));
 }
 

@@ -407,7 +407,14 @@ async fn a_voided_invoice_of_the_list_is_known_at_once() {
         .find(|row| row.invoice.deal.is_none() && row.status == InvoiceStatus::Open);
     let id = open.unwrap().invoice.id.clone();
     assert_ne!(id, made);
-    let acted = dealbooks::journeys::actions::act(&house.ctx, house.who, id.clone(), act).await;
+    let acted = dealbooks::journeys::actions::act(
+        &house.ctx,
+        house.who,
+        dealbooks::domain::audit::Via::Panel,
+        id.clone(),
+        act,
+    )
+    .await;
     acted.unwrap();
     house.quiet().await;
     house.pass(11).await;

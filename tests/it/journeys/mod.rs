@@ -16,6 +16,7 @@ mod deal_changed;
 mod deal_fields;
 mod details;
 mod handover;
+mod history;
 mod install;
 mod items;
 mod lines;

@@ -41,6 +41,7 @@ pub(super) fn intent(id: &str, form: &str, slot: i32) -> Intent {
         last_error: None,
         asked_by: UserId(1),
         created_at: at(0),
+        asked_from: dealbooks::domain::audit::Via::Panel,
     }
 }
 
