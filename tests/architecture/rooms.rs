@@ -394,7 +394,12 @@ fn lines_of_the_history_are_only_added() {
     for path in files(Path::new(&root().join("src")), ".rs") {
         let source = fs::read_to_string(&path).unwrap();
         let whole: String = source.split_whitespace().collect();
-        let bad = ["update(audit::", "delete(audit::", "updateaudit", "deletefromaudit"];
+        let bad = [
+            "update(audit::",
+            "delete(audit::",
+            "updateaudit",
+            "deletefromaudit",
+        ];
         if bad.iter().any(|bad| whole.to_lowercase().contains(bad)) {
             found.push(path.display().to_string());
         }

@@ -72,7 +72,7 @@ fn seen() -> Sighting {
     }
 }
 
-/// Made here, mailed, refused, paid in QuickBooks, moved, its customer mended.
+/// Mailed, refused, paid in QuickBooks, moved, its customer mended.
 fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
     let facts = Facts {
         deal: Some(DealId(7)),
@@ -125,10 +125,6 @@ fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
         }],
         ..Detail::default()
     };
-    let made = Detail {
-        after: Some(facts.clone()),
-        ..Detail::default()
-    };
     let history = History {
         invoice: invoice.clone(),
         events: vec![
@@ -137,7 +133,6 @@ fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
             event(5, "link_invoice", Some(OWNER), Via::List, moved),
             event(20, "send_invoice", Some(OWNER), Via::Panel, mailed),
             event(25, "update_customer", Some(OWNER), Via::Form, mended),
-            event(26, "create_invoice", Some(OWNER), Via::Form, made),
         ],
         titles: BTreeMap::from([(DealId(7), LONG.to_owned())]),
         is_cut: true,

@@ -76,9 +76,15 @@ async fn work(search: &Search) {
             to: "zqtyped@example.com".into(),
             key: kind.into(),
         };
-        actions::act(&house.ctx, house.who, invoice.id.clone(), act)
-            .await
-            .unwrap();
+        actions::act(
+            &house.ctx,
+            house.who,
+            dealbooks::domain::audit::Via::Panel,
+            invoice.id.clone(),
+            act,
+        )
+        .await
+        .unwrap();
         house.settle().await;
     }
     house
