@@ -33,6 +33,7 @@ const CUSTOMER: [(&str, &[&str]); 15] = [
     (
         "zqnewcomer",
         &[
+            "audit.detail",
             "books_lists.body",
             "books_lists.name",
             "books_lists.search",
@@ -44,6 +45,7 @@ const CUSTOMER: [(&str, &[&str]); 15] = [
     (
         "zqtyped@example.com",
         &[
+            "audit.detail",
             "books_lists.body",
             "books_lists.search",
             "intents.marker",
@@ -55,7 +57,7 @@ const CUSTOMER: [(&str, &[&str]); 15] = [
     ("zqnote", &["invoices.words"]),
     ("zqline", &["invoices.words"]),
     // The words of a refusal, which may name customers: kept with the wish that they are about.
-    ("zqrefusal", &["intents.last_error"]),
+    ("zqrefusal", &["audit.detail", "intents.last_error"]),
 ];
 
 /// An answer that somebody got.
