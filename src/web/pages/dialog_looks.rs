@@ -93,17 +93,17 @@ fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
         ),
         told,
     };
-    let pair = |after: Facts| Detail {
+    let both = |after: Facts| Detail {
         before: Some(facts.clone()),
         after: Some(after),
         ..Detail::default()
     };
-    let mut paid = pair(facts.clone());
+    let mut paid = both(facts.clone());
     paid.after = Some(Facts {
         balance: dec("0"),
         ..facts.clone()
     });
-    let moved = pair(Facts {
+    let moved = both(Facts {
         deal: Some(DealId(8)),
         ..facts.clone()
     });

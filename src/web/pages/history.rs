@@ -189,7 +189,7 @@ fn changes(l: &Locale, event: &Event, titles: &BTreeMap<DealId, String>) -> Vec<
 /// Everything as a file for spreadsheets.
 pub(in crate::web) fn file(journal: &Journal) -> String {
     let l = &journal.locale;
-    let pair = |key: &str| {
+    let both = |key: &str| {
         ["history-csv-before", "history-csv-after"]
             .map(|shape| l.plain(shape, &[("what", l.text(key).into())]))
     };
@@ -206,7 +206,7 @@ pub(in crate::web) fn file(journal: &Journal) -> String {
     .map(|key| l.plain(key, &[]))
     .into();
     for key in ["all-status", "all-col-amount", "all-col-open", "csv-deal"] {
-        head.extend(pair(key));
+        head.extend(both(key));
     }
     head.extend(["history-to", "history-csv-note"].map(|key| l.plain(key, &[])));
     let mut text = String::from(MARK);
