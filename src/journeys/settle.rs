@@ -14,9 +14,7 @@ use crate::domain::money;
 use crate::providers::quickbooks::{Answer, Write, WriteKind};
 use crate::providers::{ProviderError, Refusal};
 use crate::storage::invoices::Seen;
-use crate::storage::{
-    Db, Result as Stored, audit, books, connections, deals, intents, invoices, jobs,
-};
+use crate::storage::{Db, Result as Stored, audit, books, deals, intents, invoices, jobs};
 
 /// QuickBooks is trusted to replay a `requestid` for this long.
 const REPLAY_SECONDS: i64 = 20 * 3600;
