@@ -18,6 +18,13 @@ async fn made(house: &House) -> usize {
     house.made().await.len()
 }
 
+/// What Pipedrive has of a deal.
+async fn told(house: &House, deal: DealId) -> String {
+    let deals = house.pipedrive.ledger("deals").await;
+    let ours = deals.iter().find(|one| one["id"] == deal.0);
+    ours.unwrap().to_string()
+}
+
 async fn of_ledger(house: &House, id: &InvoiceId) -> Value {
     let all = house.quickbooks.ledger("invoices").await;
     let ours = all
@@ -87,6 +94,12 @@ async fn create(
     let panel = house.panel(deal).await;
     assert!(panel.pending.is_empty(), "died {at:?}");
     assert_eq!(panel.count, before + 1, "died {at:?}");
+    let number = panel.rows[0].invoice.number.clone().unwrap();
+    let told = told(house, deal).await;
+    assert!(
+        told.contains(&format!("{number} Open")),
+        "died {at:?}: {told}"
+    );
     if let Some(name) = fresh {
         let customers = house.quickbooks.ledger("customers").await;
         let named = customers
@@ -247,13 +260,11 @@ async fn paid(house: &mut House, trap: &Trap, at: Option<Step>) -> (BTreeMap<Str
     let panel = house.panel(House::DEAL).await;
     let row = panel.rows.iter().find(|row| row.invoice.id == invoice);
     assert_eq!(row.unwrap().status.english(), "Paid", "died {at:?}");
-    let deals = house.pipedrive.ledger("deals").await;
-    let deal = deals.iter().find(|deal| deal["id"] == House::DEAL.0);
     let number = row.unwrap().invoice.number.clone().unwrap();
-    let text = deal.unwrap().to_string();
+    let told = told(house, House::DEAL).await;
     assert!(
-        text.contains(&format!("{number} Paid")),
-        "died {at:?}: {text}"
+        told.contains(&format!("{number} Paid")),
+        "died {at:?}: {told}"
     );
     (taken, died)
 }
