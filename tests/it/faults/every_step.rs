@@ -247,7 +247,7 @@ async fn paid(house: &mut House, trap: &Trap, at: Option<Step>) -> (BTreeMap<Str
     let paying = trap.set(at.clone());
     house.bookkeeper(&invoice, "pay", json!({})).await;
     if at.is_some() {
-        trap.sprung().await;
+        trap.sprung_or_at_rest(house).await;
     } else {
         house.quiet().await;
     }

@@ -263,7 +263,7 @@ impl World {
         let set = self.trap.set(death);
         self.house.bookkeeper(&invoice, "pay", json!({})).await;
         if dies {
-            self.trap.sprung().await;
+            self.trap.sprung_or_at_rest(&self.house).await;
         }
         set.ends(&mut self.house);
         self.rest().await;

@@ -76,13 +76,30 @@ impl Trap {
     }
 
     /// Waits until it has sprung.
-    pub(super) async fn sprung(&self) {
+    async fn sprung(&self) {
         loop {
             let bell = self.bell.notified();
             if self.state.lock().unwrap().sprung {
                 return;
             }
             bell.await;
+        }
+    }
+}
+
+impl Trap {
+    /// Waits until it has sprung, or until nothing is left to do: a step that nobody takes kills nobody.
+    pub(super) async fn sprung_or_at_rest(&self, house: &House) {
+        let rest = async {
+            for _ in 0..4 {
+                house.quiet().await;
+                house.pass(61).await;
+            }
+            house.quiet().await;
+        };
+        tokio::select! {
+            () = self.sprung() => {}
+            () = rest => {}
         }
     }
 }
