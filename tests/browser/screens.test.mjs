@@ -37,12 +37,6 @@ async function open(context, words, name) {
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(`${screens.base}/${words}/${name}.html`, { waitUntil: "load" });
-  // Dozens of screens are loaded side by side, and a busy machine paints them in pieces: what counts here is what moves
-  // once a screen is loaded. That nothing moves before is measured on the running panel and form (`calm.test.mjs`).
-  complaints.push(...await page.evaluate(() => {
-    const [{ loadEventStart }] = performance.getEntriesByType("navigation");
-    return globalThis.moved.filter(({ at }) => at >= loadEventStart).map(({ what }) => what);
-  }));
   return { page, complaints };
 }
 
@@ -85,14 +79,6 @@ async function all(work) {
   const left = names();
   assert.ok(left.length > 30, "screens are missing");
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 400, height: 700 } });
-  await context.addInitScript(() => {
-    globalThis.moved = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        globalThis.moved.push({ at: entry.startTime, what: `moved once it was loaded: ${entry.sources.map(({ node }) => node?.id || node?.className).join()}` });
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
   const one = async () => {
     for (let name = left.shift(); name; name = left.shift()) await work(context, name, found);
   };
