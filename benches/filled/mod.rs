@@ -95,6 +95,8 @@ fn sighting(id: i64, now: Moment) -> Sighting {
         currency: Currency::parse("USD").ok(),
         total: Decimal::new(120_000, 2),
         tax_total: Decimal::ZERO,
+        lines: Vec::new(),
+        discount: Decimal::ZERO,
         balance: Decimal::new(120_000, 2),
         issued: Some(now.utc().date_naive()),
         due: Some(now.utc().date_naive()),
@@ -118,7 +120,7 @@ pub(crate) async fn fill(ctx: &Context, company: CompanyId, realm: &RealmKey, co
                     by: SeenBy::Webhook,
                     at: now,
                     deal: Some(DealId(1 + id / A_DEAL)),
-                    expected_minor: None,
+                    comparison: None,
                     voided: false,
                 };
                 invoices::apply(db, company, &realm, &sighting(id, now), &how)?;

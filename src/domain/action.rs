@@ -208,7 +208,7 @@ mod tests {
             voided: false,
             deleted: false,
             last_total: total.into(),
-            expected_total: None,
+            comparison: None,
             sync_token: "0".to_owned(),
             updated: None,
             seen_at: Moment::from_unix(0).unwrap(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::comparison::{Comparison, SumLine};
 use super::ids::{CustomerId, DealId, InvoiceId, RealmKey};
 use super::moment::Moment;
 use super::money::Currency;
@@ -108,6 +109,10 @@ pub struct Sighting {
     pub currency: Option<Currency>,
     pub total: Decimal,
     pub tax_total: Decimal,
+    /// What is sold; a bundle is one line.
+    pub lines: Vec<SumLine>,
+    /// Off the whole invoice.
+    pub discount: Decimal,
     pub balance: Decimal,
     pub issued: Option<NaiveDate>,
     pub due: Option<NaiveDate>,
@@ -150,8 +155,8 @@ pub struct Invoice {
     pub deleted: bool,
     /// The amount before it was voided or deleted, so that the row can still be recognised.
     pub last_total: Decimal,
-    /// What we told the person the total would be, where QuickBooks answered another.
-    pub expected_total: Option<Decimal>,
+    /// Where QuickBooks' answer to our own creation was not what the person had been shown.
+    pub comparison: Option<Comparison>,
     pub sync_token: String,
     pub updated: Option<Moment>,
     pub seen_at: Moment,
@@ -163,6 +168,12 @@ impl Invoice {
     pub fn status(&self, today: NaiveDate) -> InvoiceStatus {
         let amounts = (self.total, self.balance);
         standing(amounts, self.due, self.voided, self.deleted, today)
+    }
+
+    /// The comparison, as long as nobody changed the amount in QuickBooks since.
+    pub fn differs(&self) -> Option<&Comparison> {
+        let unchanged = |known: &&Comparison| known.total == self.total && !self.deleted;
+        self.comparison.as_ref().filter(unchanged)
     }
 
     pub fn days_late(&self, today: NaiveDate) -> i64 {

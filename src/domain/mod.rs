@@ -5,6 +5,7 @@ pub mod audit;
 pub mod books;
 pub mod check;
 mod check_lines;
+pub mod comparison;
 pub mod conversion;
 pub mod customer;
 pub mod customer_change;

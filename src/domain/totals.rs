@@ -140,6 +140,12 @@ fn net(draft: &Draft, one: &Sold<'_>, codes: &[TaxCode]) -> Decimal {
     }
 }
 
+/// What each line of the draft comes to before tax.
+pub fn nets(draft: &Draft, codes: &[TaxCode]) -> Vec<Decimal> {
+    let net_of_line = |line| sum(sold(line).iter().map(|one| net(draft, one, codes)));
+    draft.lines.iter().map(net_of_line).collect()
+}
+
 /// What each line shows; QuickBooks prints subtotals before tax.
 fn amounts(draft: &Draft, lines: &[Vec<Sold<'_>>], codes: &[TaxCode]) -> Vec<Decimal> {
     let mut since = Decimal::ZERO;

@@ -7,12 +7,11 @@ use crate::domain::ids::RealmId;
 use crate::domain::job::Job;
 use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
-use crate::storage::doors::{Purpose, Ticket, put_ticket, take_state, take_ticket};
+use crate::storage::doors::{Purpose, take_state};
 use crate::storage::grants::{self, Holder};
 use crate::storage::{StorageError, books, companies, jobs};
 
 const TICKET: &str = "connect";
-const TICKET_SECONDS: i64 = 60;
 
 /// Which Pipedrive company and person a connection would be for.
 #[derive(Debug, Clone)]
@@ -50,17 +49,7 @@ pub async fn ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
 }
 
 async fn fresh_ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
-    let secret = doors::fresh();
-    let (hash, now) = (doors::hashed(&secret), ctx.now());
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: TICKET.to_owned(),
-        object: String::new(),
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
+    let secret = doors::give(ctx, who, TICKET, String::new()).await?;
     Ok(format!("/quickbooks/connect?ticket={secret}"))
 }
 
@@ -70,17 +59,8 @@ pub async fn begin(
     ticket: &str,
     same_origin: bool,
 ) -> Result<Option<Door>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let Some(ticket) = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, TICKET, now))
-        .await?
-    else {
+    let Some((who, _)) = doors::take(ctx, ticket, TICKET).await? else {
         return Ok(None);
-    };
-    let who = Who {
-        company: ticket.company,
-        user: ticket.user,
     };
     super::guard_owner(ctx, who).await?;
     if !same_origin {

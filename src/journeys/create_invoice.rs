@@ -37,8 +37,6 @@ pub enum Outcome {
 pub struct Created {
     pub deal: DealId,
     pub invoice: Invoice,
-    /// By how much QuickBooks' total differs from what the person was shown, where it does.
-    pub difference: Option<Decimal>,
     pub open_url: Option<String>,
 }
 
@@ -200,11 +198,9 @@ async fn picture(ctx: &Context, who: Who, intent: Intent) -> Result<Outcome, Jou
     let (invoice, open_url) = made(ctx, who, &intent, object)
         .await?
         .ok_or(JourneyError::NotFound)?;
-    let difference = settle::difference(invoice.expected_total, invoice.total);
     Ok(Outcome::Created(Box::new(Created {
         deal: intent.deal.unwrap_or(DealId(0)),
         invoice,
-        difference,
         open_url,
     })))
 }

@@ -11,11 +11,9 @@ use crate::domain::moment::Moment;
 use crate::i18n::Locale;
 use crate::storage::audit::{self, Line};
 use crate::storage::connections::{self, Connection};
-use crate::storage::doors::{Ticket, put_ticket, take_ticket};
 use crate::storage::{Db, Result as Stored, companies, export, invoices, lists};
 
 const AUDIT: &str = "audit";
-const TICKET_SECONDS: i64 = 60;
 /// Lines of one invoice that are shown; the file has all.
 const MOST: i64 = 100;
 
@@ -142,20 +140,10 @@ pub async fn of_invoice(ctx: &Context, who: Who, id: InvoiceId) -> Result<Histor
         .await?)
 }
 
-/// The path under which the file can be fetched once, within a minute: a download carries no header.
+/// The path under which the file can be fetched once, within a minute.
 pub async fn ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
     super::guard_owner(ctx, who).await?;
-    let secret = doors::fresh();
-    let (hash, now) = (doors::hashed(&secret), ctx.now());
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: AUDIT.to_owned(),
-        object: String::new(),
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
+    let secret = doors::give(ctx, who, AUDIT, String::new()).await?;
     Ok(format!("/settings/audit?ticket={secret}"))
 }
 
@@ -170,23 +158,13 @@ pub struct Journal {
 
 /// `None` without a good ticket.
 pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Journal>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let taken = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, AUDIT, now))
-        .await?;
-    let Some(ticket) = taken else {
+    let Some((who, _)) = doors::take(ctx, ticket, AUDIT).await? else {
         return Ok(None);
     };
-    let who = Who {
-        company: ticket.company,
-        user: ticket.user,
-    };
-    match super::guard_owner(ctx, who).await {
-        Ok(()) => {}
-        Err(JourneyError::NotOwner | JourneyError::NotFound) => return Ok(None),
-        Err(other) => return Err(other),
+    if !doors::still(super::guard_owner(ctx, who).await)? {
+        return Ok(None);
     }
+    let now = ctx.now();
     Ok(ctx
         .store
         .read(move |db| {

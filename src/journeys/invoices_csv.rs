@@ -12,11 +12,9 @@ use crate::domain::invoice::Invoice;
 use crate::domain::invoice_list::Filter;
 use crate::domain::subject::Subject;
 use crate::i18n::Locale;
-use crate::storage::doors::{Ticket, put_ticket, take_ticket};
 use crate::storage::{companies, connections, lists};
 
 const CSV: &str = "invoices-csv";
-const TICKET_SECONDS: i64 = 60;
 /// Invoices in one file.
 const MOST: usize = 10_000;
 
@@ -27,7 +25,7 @@ struct Wish {
     filter: BTreeMap<String, String>,
 }
 
-/// The path under which the file can be fetched once, within a minute: a download carries no header.
+/// The path under which the file can be fetched once, within a minute.
 pub async fn ticket(
     ctx: &Context,
     who: Who,
@@ -35,8 +33,6 @@ pub async fn ticket(
     filter: &Filter,
 ) -> Result<String, JourneyError> {
     visibility::guard_all(ctx, who).await?;
-    let secret = doors::fresh();
-    let (hash, now) = (doors::hashed(&secret), ctx.now());
     let pairs = filter.pairs().into_iter();
     let wish = Wish {
         subject: subject.to_string(),
@@ -46,15 +42,7 @@ pub async fn ticket(
     };
     let object =
         serde_json::to_string(&wish).map_err(|error| JourneyError::Storage(error.into()))?;
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: CSV.to_owned(),
-        object,
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
+    let secret = doors::give(ctx, who, CSV, object).await?;
     Ok(format!("/invoices/csv?ticket={secret}"))
 }
 
@@ -70,25 +58,15 @@ pub struct Sheet {
 
 /// `None` without a good ticket.
 pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let taken = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, CSV, now))
-        .await?;
-    let Some(ticket) = taken else {
+    let Some((who, object)) = doors::take(ctx, ticket, CSV).await? else {
         return Ok(None);
     };
-    let who = Who {
-        company: ticket.company,
-        user: ticket.user,
-    };
-    match visibility::guard_all(ctx, who).await {
-        Ok(()) => {}
-        Err(JourneyError::NotOwner | JourneyError::NotFound) => return Ok(None),
-        Err(other) => return Err(other),
+    if !doors::still(visibility::guard_all(ctx, who).await)? {
+        return Ok(None);
     }
-    let wish: Wish = serde_json::from_str(&ticket.object)
-        .map_err(|error| JourneyError::Storage(error.into()))?;
+    let now = ctx.now();
+    let wish: Wish =
+        serde_json::from_str(&object).map_err(|error| JourneyError::Storage(error.into()))?;
     let filter = Filter::read(|name| wish.filter.get(name).map(String::as_str));
     let subject: Subject = wish.subject.parse().map_err(|_| JourneyError::NotFound)?;
     let sheet = ctx

@@ -11,7 +11,6 @@ use crate::domain::money;
 use crate::providers::ProviderError;
 use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
-use crate::storage::doors::{Ticket, put_ticket, take_ticket};
 use crate::storage::export::InvoiceRow;
 use crate::storage::grants::{self, Holder};
 use crate::storage::{
@@ -19,7 +18,6 @@ use crate::storage::{
 };
 
 const EXPORT: &str = "export";
-const TICKET_SECONDS: i64 = 60;
 /// Deletion waits for invoices whose end is not known, but no longer than this.
 const PATIENCE_SECONDS: i64 = 20 * 3600;
 /// How soon it looks again.
@@ -27,42 +25,22 @@ const AGAIN_SECONDS: i64 = 600;
 /// A provider that does not take its permission back for so long is left behind.
 const REVOKE_SECONDS: i64 = 1800;
 
-/// The path under which the file can be fetched once, within a minute: a download carries no header.
+/// The path under which the file can be fetched once, within a minute.
 pub async fn export_ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
     super::guard_owner(ctx, who).await?;
-    let secret = doors::fresh();
-    let (hash, now) = (doors::hashed(&secret), ctx.now());
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: EXPORT.to_owned(),
-        object: String::new(),
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
+    let secret = doors::give(ctx, who, EXPORT, String::new()).await?;
     Ok(format!("/settings/export?ticket={secret}"))
 }
 
 /// The file; `None` without a good ticket.
 pub async fn export(ctx: &Context, ticket: &str) -> Result<Option<String>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let Some(ticket) = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, EXPORT, now))
-        .await?
-    else {
+    let Some((who, _)) = doors::take(ctx, ticket, EXPORT).await? else {
         return Ok(None);
     };
-    let who = Who {
-        company: ticket.company,
-        user: ticket.user,
-    };
-    match super::guard_owner(ctx, who).await {
-        Ok(()) => {}
-        Err(JourneyError::NotOwner | JourneyError::NotFound) => return Ok(None),
-        Err(other) => return Err(other),
+    if !doors::still(super::guard_owner(ctx, who).await)? {
+        return Ok(None);
     }
+    let now = ctx.now();
     let document = ctx
         .store
         .read(move |db| document(db, who.company, now))

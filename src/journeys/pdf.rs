@@ -1,19 +1,17 @@
 //! The invoice on paper and on the web: QuickBooks' PDF by a one-time ticket, and the page where it can be paid.
 
 use super::actions::permitted;
-use super::{Context, JourneyError, Who, access, doors, open_panel, refresh};
+use super::{Context, JourneyError, Who, access, doors, refresh};
 use crate::domain::action::{Action, WhyNot};
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{Invoice, SeenBy};
-use crate::storage::doors::{Ticket, put_ticket, take_ticket};
 use crate::storage::invoices;
 
 const PDF: &str = "pdf";
-const TICKET_SECONDS: i64 = 60;
 /// Longest part of a number in a file's name.
 const MOST_NUMBER: usize = 40;
 
-/// The path under which the PDF can be fetched once, within a minute: a download carries no header.
+/// The path under which the PDF can be fetched once, within a minute.
 pub async fn ticket(ctx: &Context, who: Who, id: InvoiceId) -> Result<String, JourneyError> {
     super::guard_owner(ctx, who).await?;
     let (wanted, now) = (id.clone(), ctx.now());
@@ -24,17 +22,7 @@ pub async fn ticket(ctx: &Context, who: Who, id: InvoiceId) -> Result<String, Jo
     if against.is_some() {
         return Err(JourneyError::NotFound);
     }
-    let secret = doors::fresh();
-    let hash = doors::hashed(&secret);
-    let ticket = Ticket {
-        company: who.company,
-        user: who.user,
-        purpose: PDF.to_owned(),
-        object: id.0,
-    };
-    ctx.store
-        .write(move |db| put_ticket(db, &hash, &ticket, now, now.plus_seconds(TICKET_SECONDS)))
-        .await?;
+    let secret = doors::give(ctx, who, PDF, id.0).await?;
     Ok(format!("/invoices/pdf?ticket={secret}"))
 }
 
@@ -47,24 +35,13 @@ pub struct Pdf {
 
 /// `None` without a good ticket.
 pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Pdf>, JourneyError> {
-    let (hash, now) = (doors::hashed(ticket), ctx.now());
-    let Some(ticket) = ctx
-        .store
-        .write(move |db| take_ticket(db, &hash, PDF, now))
-        .await?
-    else {
+    let Some((who, object)) = doors::take(ctx, ticket, PDF).await? else {
         return Ok(None);
     };
-    let (company, user) = (ticket.company, ticket.user);
-    if !matches!(
-        ctx.store
-            .read(move |db| open_panel::access(db, company, user))
-            .await?,
-        open_panel::Access::Owner
-    ) {
+    if !doors::still(super::guard_owner(ctx, who).await)? {
         return Ok(None);
     }
-    let id = InvoiceId(ticket.object);
+    let (company, id) = (who.company, InvoiceId(object));
     let wanted = &id;
     let bytes =
         access::with_quickbooks(
@@ -178,7 +155,7 @@ mod tests {
             voided: false,
             deleted: false,
             last_total: 1.into(),
-            expected_total: None,
+            comparison: None,
             sync_token: "0".to_owned(),
             updated: None,
             seen_at: Moment::from_unix(0).unwrap(),

@@ -6,6 +6,7 @@ use super::open_form::{self, Ground, Kept};
 use super::read_form;
 use super::{Context, JourneyError, Who};
 use crate::domain::audit::Via;
+use crate::domain::comparison;
 use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::Draft;
 use crate::domain::form::FormInput;
@@ -132,6 +133,10 @@ impl Asked {
             self.remember_links(db, &kept, &draft)?;
         }
         match intents::insert(db, vault, &intent) {
+            Ok(()) if intent.kind == IntentKind::CreateInvoice => {
+                let asked = comparison::Asked::of(&draft, &self.ground.codes);
+                intents::keep_asked(db, vault, &intent, &asked)?;
+            }
             Ok(()) => {}
             // A twin of this request was faster.
             Err(StorageError::Exists) => {

@@ -97,7 +97,7 @@ pub(super) fn how(by: SeenBy, at: Moment, voided: bool) -> Seen {
         by,
         at,
         deal: None,
-        expected_minor: None,
+        comparison: None,
         voided,
     }
 }

@@ -1,19 +1,18 @@
 //! Brings an intent to its end: the same bytes under the same id until QuickBooks' answer is known (threat model 7.2).
 
-use rust_decimal::Decimal;
-
 use super::access::{self, Failed};
 use super::{Context, JourneyError, evidence, realm};
 use crate::domain::books::BooksCustomer;
+use crate::domain::comparison;
 use crate::domain::ids::{CompanyId, IntentId, InvoiceId};
 use crate::domain::intent::{self, Intent, IntentKind, IntentState};
 use crate::domain::invoice::{SeenBy, Sighting};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
-use crate::domain::money;
 use crate::providers::quickbooks::{Answer, Write, WriteKind};
 use crate::providers::{ProviderError, Refusal};
 use crate::storage::invoices::Seen;
+use crate::storage::seal::Vault;
 use crate::storage::{Db, Result as Stored, audit, books, deals, intents, invoices, jobs};
 
 /// QuickBooks is trusted to replay a `requestid` for this long.
@@ -229,14 +228,14 @@ pub(super) async fn finish(
     intent: Intent,
     answer: Answer,
 ) -> Result<Settled, JourneyError> {
-    let now = ctx.now();
+    let (vault, now) = (ctx.store.vault(), ctx.now());
     let settled = ctx
         .store
         .write(move |db| {
             let mut intent = intent;
             let before = audit::Before::of(db, &intent)?;
             let object = match &answer {
-                Answer::Invoice(seen) => record_invoice(db, &intent, seen, now)?,
+                Answer::Invoice(seen) => record_invoice(db, &vault, &intent, seen, now)?,
                 Answer::Deleted(id) => {
                     invoices::mark_deleted(db, intent.company, &intent.realm, id, SeenBy::OwnWrite, now)?;
                     id.clone()
@@ -264,25 +263,28 @@ pub(super) async fn finish(
     Ok(settled)
 }
 
-fn record_invoice(db: &mut Db, intent: &Intent, seen: &Sighting, now: Moment) -> Stored<InvoiceId> {
+fn record_invoice(
+    db: &mut Db,
+    vault: &Vault,
+    intent: &Intent,
+    seen: &Sighting,
+    now: Moment,
+) -> Stored<InvoiceId> {
     let creates = intent.kind == IntentKind::CreateInvoice;
+    let asked = if creates {
+        intents::asked(db, vault, intent)?
+    } else {
+        None
+    };
     let how = Seen {
         by: SeenBy::OwnWrite,
         at: now,
         deal: intent.deal.filter(|_| creates),
-        expected_minor: intent
-            .expected
-            .filter(|expected| creates && !is_as_said(*expected, seen))
-            .and_then(money::to_minor),
+        comparison: asked.and_then(|asked| comparison::compare(&asked, seen)),
         voided: intent.kind == IntentKind::VoidInvoice,
     };
     invoices::apply(db, intent.company, &intent.realm, seen, &how)?;
     Ok(seen.id.clone())
-}
-
-/// The total is what was shown, or that and the sales tax which only QuickBooks can compute.
-fn is_as_said(expected: Decimal, seen: &Sighting) -> bool {
-    expected == seen.total || expected == seen.total - seen.tax_total
 }
 
 fn record_customer(db: &mut Db, intent: &Intent, customer: &BooksCustomer) -> Stored<InvoiceId> {
@@ -469,10 +471,3 @@ async fn look_first(ctx: &Context, intent: Intent) -> Result<Settled, JourneyErr
 }
 
 const ABSENT_ONCE: &str = "not found once";
-
-/// What the person was shown and what QuickBooks answered, where they differ.
-pub(super) fn difference(expected: Option<Decimal>, total: Decimal) -> Option<Decimal> {
-    expected
-        .map(|expected| total - expected)
-        .filter(|difference| !difference.is_zero())
-}

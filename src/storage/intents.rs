@@ -9,6 +9,7 @@ use super::schema::intents;
 use super::seal::Vault;
 use super::{Result, StorageError, companies};
 use crate::domain::audit::Via;
+use crate::domain::comparison::Asked;
 use crate::domain::ids::{
     CompanyId, CustomerId, DealId, FormKey, IntentId, InvoiceId, RealmKey, UserId,
 };
@@ -138,6 +139,38 @@ pub fn insert(db: &mut Db, vault: &Vault, intent: &Intent) -> Result<()> {
     // A place that is taken must not spoil the transaction that finds it so.
     db.transaction(|db| insert.execute(db))?;
     Ok(())
+}
+
+fn asked_place(company: CompanyId, id: &IntentId) -> String {
+    format!("intents.asked/{company}/{id}")
+}
+
+/// Keeps what the person was shown beside the bytes that ask for it.
+pub fn keep_asked(db: &mut Db, vault: &Vault, intent: &Intent, asked: &Asked) -> Result<()> {
+    let sealed = companies::data_key(db, vault, intent.company)?.seal(
+        &asked_place(intent.company, &intent.id),
+        &serde_json::to_string(asked)?,
+    )?;
+    diesel::update(intents::table.find((intent.company.0, intent.id.as_str())))
+        .set(intents::asked.eq(sealed))
+        .execute(db)?;
+    Ok(())
+}
+
+/// What the person was shown.
+pub fn asked(db: &mut Db, vault: &Vault, intent: &Intent) -> Result<Option<Asked>> {
+    let sealed: Option<String> = intents::table
+        .find((intent.company.0, intent.id.as_str()))
+        .select(intents::asked)
+        .first(db)
+        .optional()?
+        .flatten();
+    let Some(sealed) = sealed else {
+        return Ok(None);
+    };
+    let text = companies::data_key(db, vault, intent.company)?
+        .open(&asked_place(intent.company, &intent.id), &sealed)?;
+    Ok(Some(serde_json::from_str(&text)?))
 }
 
 fn unsealed(db: &mut Db, vault: &Vault, row: Option<Row>) -> Result<Option<Intent>> {

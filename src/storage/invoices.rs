@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::backend::Db;
+use super::facts::Facts;
 use super::schema::invoices;
 use super::{Result, StorageError, audit, deals, kept};
-use crate::domain::customer::search_form;
+use crate::domain::comparison::Comparison;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, RealmKey};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::domain::moment::Moment;
@@ -31,7 +32,7 @@ pub(super) struct Row {
     voided: bool,
     deleted: bool,
     last_total_minor: i64,
-    expected_minor: Option<i64>,
+    comparison: Option<String>,
     sync_token: String,
     updated_at: Option<chrono::NaiveDateTime>,
     seen_at: chrono::NaiveDateTime,
@@ -61,7 +62,11 @@ impl TryFrom<Row> for Invoice {
             voided: row.voided,
             deleted: row.deleted,
             last_total: money::from_minor(row.last_total_minor),
-            expected_total: row.expected_minor.map(money::from_minor),
+            comparison: row
+                .comparison
+                .as_deref()
+                .map(serde_json::from_str)
+                .transpose()?,
             sync_token: row.sync_token,
             updated: row.updated_at.map(Into::into),
             seen_at: row.seen_at.into(),
@@ -189,7 +194,8 @@ pub struct Seen {
     pub at: Moment,
     /// Links a new row; never moves an existing one.
     pub deal: Option<DealId>,
-    pub expected_minor: Option<i64>,
+    /// Stored with a creation, also when an event was faster than its answer.
+    pub comparison: Option<Comparison>,
     /// The event or our own call said *void*.
     pub voided: bool,
 }
@@ -205,6 +211,12 @@ pub fn apply(
     let Some(before) = find(db, company, realm, &seen.id)? else {
         return add(db, company, realm, seen, how);
     };
+    if how.comparison.is_some() {
+        diesel::update(invoices::table.find((company.0, realm.as_str(), seen.id.as_str())))
+            .set(invoices::comparison.eq(as_text(how)?))
+            .execute(db)?;
+        raise(db, company, &before)?;
+    }
     let newer = seen
         .updated
         .zip(before.updated)
@@ -251,7 +263,7 @@ fn add(
         invoices::id.eq(seen.id.as_str()),
         invoices::deal_id.eq(how.deal.map(|deal| deal.0)),
         invoices::deleted.eq(false),
-        invoices::expected_minor.eq(how.expected_minor),
+        invoices::comparison.eq(as_text(how)?),
     );
     diesel::insert_into(invoices::table)
         .values((Facts::of(seen, how, None)?, place))
@@ -266,94 +278,20 @@ fn add(
     })
 }
 
+fn as_text(how: &Seen) -> Result<Option<String>> {
+    Ok(how
+        .comparison
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?)
+}
+
 /// Every list that shows it changed.
 fn raise(db: &mut Db, company: CompanyId, invoice: &Invoice) -> Result<()> {
     if let Some(deal) = invoice.deal {
         deals::raise(db, company, deal)?;
     }
     kept::raise(db, company, &invoice.realm, &invoice.customer)
-}
-
-/// The columns that a sighting decides.
-#[derive(Insertable, AsChangeset)]
-#[diesel(table_name = invoices, treat_none_as_null = true)]
-struct Facts {
-    number: Option<String>,
-    customer_id: String,
-    customer_name: String,
-    currency: String,
-    total_minor: i64,
-    balance_minor: i64,
-    issued: Option<chrono::NaiveDate>,
-    due: Option<chrono::NaiveDate>,
-    email: Option<String>,
-    sent_at: Option<chrono::NaiveDateTime>,
-    bounced: bool,
-    voided: bool,
-    last_total_minor: i64,
-    sync_token: String,
-    updated_at: Option<chrono::NaiveDateTime>,
-    seen_at: chrono::NaiveDateTime,
-    seen_by: String,
-    words: Option<String>,
-}
-
-impl Facts {
-    fn of(seen: &Sighting, how: &Seen, before: Option<&Invoice>) -> Result<Self> {
-        let minor = |amount| {
-            money::to_minor(amount)
-                .ok_or_else(|| StorageError::Corrupt("an amount beyond 64 bits".into()))
-        };
-        let zero = seen.total.is_zero() && seen.balance.is_zero();
-        let voided = seen.looks_voided()
-            || (zero && (how.voided || before.is_some_and(|before| before.voided)));
-        let total_minor = minor(seen.total)?;
-        let currency = seen.currency.or(before.map(|before| before.currency));
-        Ok(Self {
-            number: seen.number.clone(),
-            customer_id: seen.customer.0.clone(),
-            customer_name: seen.customer_name.clone(),
-            currency: currency
-                .ok_or_else(|| StorageError::Corrupt("an invoice without a currency".into()))?
-                .code()
-                .to_owned(),
-            total_minor,
-            balance_minor: minor(seen.balance)?,
-            issued: seen.issued,
-            due: seen.due,
-            email: seen.email.clone(),
-            sent_at: seen
-                .sent_at
-                .or_else(|| {
-                    // Without a time of its own it is as old as we know it.
-                    let known = before.and_then(|before| before.sent_at);
-                    seen.sent.then(|| known.unwrap_or(how.at))
-                })
-                .map(Moment::naive),
-            bounced: seen.bounced,
-            voided,
-            // What it was worth before it was voided.
-            last_total_minor: match before.filter(|_| voided) {
-                Some(before) => minor(before.last_total)?,
-                None => total_minor,
-            },
-            sync_token: seen.sync_token.clone(),
-            updated_at: seen.updated.map(Moment::naive),
-            seen_at: how.at.naive(),
-            seen_by: how.by.key().to_owned(),
-            words: Some(words(seen)),
-        })
-    }
-}
-
-/// Longest text that is kept for searching, in letters.
-const MOST_WORDS: usize = 2000;
-
-/// What a search looks through: number, amount, lines, notes.
-fn words(seen: &Sighting) -> String {
-    let number = seen.number.as_deref().unwrap_or_default();
-    let all = format!("{number} {} {}", seen.total, seen.words);
-    search_form(&all).chars().take(MOST_WORDS).collect()
 }
 
 /// What a person can see of it.

@@ -10,6 +10,7 @@ pub mod doors;
 pub mod erase;
 pub mod events;
 pub mod export;
+mod facts;
 mod fixed;
 pub mod forms;
 pub mod grants;

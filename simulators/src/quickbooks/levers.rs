@@ -30,7 +30,7 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .route("/_sim/costs", web::get().to(costs))
         .route("/_sim/disconnect", web::post().to(disconnect))
         .route("/_sim/customers/{id}/merge", web::post().to(merge))
-        .route("/_sim/customers/{id}/edit", web::post().to(edit_customer))
+        .route("/_sim/{list}/{id}/edit", web::post().to(edit))
         .route("/_sim/invoices/{id}/{what}", web::post().to(invoice));
 }
 
@@ -241,25 +241,31 @@ async fn merge(sim: Data<Sim>, id: Path<String>, Lever(given): Lever<Merge>) -> 
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EditCustomer {
+struct Edit {
     realm: Option<String>,
     /// Fields in their wire form.
     set: Object,
 }
 
-/// The bookkeeper changes a customer.
-async fn edit_customer(
+/// The bookkeeper changes a customer or an item.
+async fn edit(
     sim: Data<Sim>,
-    id: Path<String>,
-    Lever(given): Lever<EditCustomer>,
+    place: Path<(String, String)>,
+    Lever(given): Lever<Edit>,
 ) -> HttpResponse {
+    let (list, id) = place.into_inner();
+    let entity = match list.as_str() {
+        "customers" => Entity::Customer,
+        "items" => Entity::Item,
+        _ => return wrong(&"customers or items"),
+    };
     let realm = given.realm.unwrap_or_else(|| first_realm(&sim));
     done(sim.at_desk(&realm, |desk| {
         let now = desk.now;
-        desk.realm.revise(Entity::Customer, &id, now, |body| {
+        desk.realm.revise(entity, &id, now, |body| {
             super::books::merge(body, given.set);
         })?;
-        desk.event(Entity::Customer, &id, Operation::Updated);
+        desk.event(entity, &id, Operation::Updated);
         Ok(json!({ "ok": true }))
     }))
 }

@@ -28,6 +28,10 @@ pub(crate) struct Switches {
     pub amount_computed: bool,
     /// Fields of features that are off are refused (6000) instead of dropped.
     pub feature_off_refused: bool,
+    /// A discount where discounts are off is left out instead of refused (6000).
+    pub discount_off_dropped: bool,
+    /// Tax is rounded on every line instead of once for each rate.
+    pub tax_per_line: bool,
     /// A total below the applied payments unapplies the rest instead of being refused.
     pub below_applied_unapplies: bool,
     pub void_paid_refused: bool,
@@ -72,6 +76,8 @@ impl Default for Switches {
             warn_duplicate_numbers: false,
             amount_computed: false,
             feature_off_refused: false,
+            discount_off_dropped: false,
+            tax_per_line: false,
             below_applied_unapplies: false,
             void_paid_refused: false,
             void_answer: "full".into(),

@@ -131,7 +131,14 @@ async fn s44_totals() {
     bench
         .prefer(US, json!({ "SalesFormsPrefs": { "AllowDiscount": false } }))
         .await;
-    assert_fault!(us.post("invoice", us_invoice(lines)).await, 400, "6000");
+    assert_fault!(
+        us.post("invoice", us_invoice(lines.clone())).await,
+        400,
+        "6000"
+    );
+    bench.switch(json!({ "discount_off_dropped": true })).await;
+    let dropped = us.post("invoice", us_invoice(lines)).await.invoice();
+    assert_eq!(dropped["TotalAmt"], 316.5, "as some see it");
     let minus = json!({ "Amount": -150, "DetailType": "SalesItemLineDetail", "SalesItemLineDetail": { "ItemRef": { "value": "21" }, "TaxCodeRef": { "value": "NON" } } });
     let lines = json!([line("21", 1, 100, "NON"), minus]);
     assert_fault!(us.post("invoice", us_invoice(lines)).await, 400, "6000");
@@ -143,6 +150,24 @@ async fn s44_totals() {
         (&deposit["TotalAmt"], &deposit["Balance"]),
         (&json!(100), &json!(60))
     );
+}
+
+#[tokio::test]
+async fn s44_one_rounding_for_a_rate_or_one_a_line() {
+    let bench = Bench::new().await;
+    let uk = bench.connect(UK).await;
+    let one = json!({
+        "Amount": 10.02, "DetailType": "SalesItemLineDetail",
+        "SalesItemLineDetail": { "ItemRef": { "value": "21" }, "TaxCodeRef": { "value": "2" } },
+    });
+    let lines = json!([one, one]);
+    let tax = async || {
+        let made = uk.post("invoice", uk_invoice(lines.clone())).await;
+        made.invoice()["TxnTaxDetail"]["TotalTax"].clone()
+    };
+    assert_eq!(tax().await, 4.01);
+    bench.switch(json!({ "tax_per_line": true })).await;
+    assert_eq!(tax().await, 4);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! From QuickBooks' shapes to ours.
 
-use super::wire;
+use super::{lines, wire};
 use crate::domain::books::{
     Account, BooksCustomer, BooksItem, BooksProfile, Class, ItemKind, Location, Member, OwnField,
     TaxRegime, Term,
@@ -72,7 +72,8 @@ pub(super) fn sighting(of: wire::Invoice) -> Result<Sighting, ProviderError> {
     let status = of.email_status.unwrap_or_default().replace('_', "");
     let updated = of.meta_data.and_then(|meta| meta.last_updated_time);
     let note = clean(&of.private_note.unwrap_or_default());
-    let mut words = words(of.line);
+    let (lines, discount) = lines::sums(&of.line);
+    let mut words = lines::words(of.line);
     words.extend(of.customer_memo.and_then(|memo| memo.value));
     // The last line is our marker, if it is ours.
     words.extend(
@@ -94,6 +95,8 @@ pub(super) fn sighting(of: wire::Invoice) -> Result<Sighting, ProviderError> {
             .and_then(|tax| tax.total_tax)
             .unwrap_or_default()
             .0,
+        lines,
+        discount,
         balance: of.balance.ok_or_else(|| missing("Invoice.Balance"))?.0,
         issued: of.txn_date.as_deref().and_then(day),
         due: of.due_date.as_deref().and_then(day),
@@ -104,21 +107,6 @@ pub(super) fn sighting(of: wire::Invoice) -> Result<Sighting, ProviderError> {
         private_note: note,
         words: clean(&words.join(" ")),
     })
-}
-
-/// Items and descriptions, also of the lines inside bundles.
-fn words(lines: Vec<wire::InvoiceLine>) -> Vec<String> {
-    let mut found = Vec::new();
-    for line in lines {
-        let item = line.sales_item_line_detail.and_then(|item| item.item_ref);
-        found.extend(filled(line.description));
-        found.extend(item.and_then(|item| item.name));
-        if let Some(group) = line.group_line_detail {
-            found.extend(group.group_item_ref.and_then(|item| item.name));
-            found.extend(words(group.line));
-        }
-    }
-    found
 }
 
 pub(super) fn customer(of: wire::Customer) -> Result<BooksCustomer, ProviderError> {

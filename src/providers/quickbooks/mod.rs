@@ -8,6 +8,7 @@ mod fault;
 mod field_errors;
 #[cfg(test)]
 mod fuzz;
+mod lines;
 mod oauth;
 mod query;
 mod session;

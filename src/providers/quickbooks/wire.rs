@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use super::lines::InvoiceLine;
 use crate::providers::number::{Number, optional};
 use crate::providers::wire::{flag, list, text};
 
@@ -112,30 +113,6 @@ pub(super) struct Invoice {
     /// Only where it was asked for.
     #[serde(default, deserialize_with = "text")]
     pub(super) invoice_link: Option<String>,
-}
-
-/// What of a line can be searched for.
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct InvoiceLine {
-    #[serde(default, deserialize_with = "text")]
-    pub(super) description: Option<String>,
-    pub(super) sales_item_line_detail: Option<ItemOfLine>,
-    pub(super) group_line_detail: Option<GroupOfLines>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct ItemOfLine {
-    pub(super) item_ref: Option<Reference>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "PascalCase")]
-pub(super) struct GroupOfLines {
-    pub(super) group_item_ref: Option<Reference>,
-    #[serde(default, deserialize_with = "list")]
-    pub(super) line: Vec<InvoiceLine>,
 }
 
 #[derive(Deserialize, Default)]

@@ -7,6 +7,7 @@ use super::looks::{draw_panel, panels};
 use super::samples::*;
 use super::{decide, history};
 use crate::domain::audit::{Detail, Facts, Replaced, Via};
+use crate::domain::comparison::{Comparison, Part, Unlike};
 use crate::domain::ids::{CompanyId, DealId, FormKey, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
@@ -49,6 +50,32 @@ fn silent() -> Intent {
     }
 }
 
+/// QuickBooks' answer is a cent more, of which the tax is two, and it left a line out for another.
+pub(super) fn unlike() -> Comparison {
+    let one = |part, name: &str, asked: Option<&str>, made: Option<&str>| Unlike {
+        part,
+        name: name.to_owned(),
+        asked: asked.map(dec),
+        made: made.map(dec),
+    };
+    Comparison {
+        asked: dec("3479.99"),
+        made: dec("3480"),
+        total: dec("3480"),
+        unlike: vec![
+            one(
+                Part::Line,
+                "Consulting, senior",
+                Some("1450"),
+                Some("1449.99"),
+            ),
+            one(Part::Line, "Shipping", None, Some("12")),
+            one(Part::Line, "Setup <b>fee</b>", Some("12"), None),
+            one(Part::Tax, "", Some("555.60"), Some("555.62")),
+        ],
+    }
+}
+
 fn seen() -> Sighting {
     Sighting {
         id: "45".into(),
@@ -60,6 +87,8 @@ fn seen() -> Sighting {
         currency: Some(euro()),
         total: dec("3480"),
         tax_total: dec("0"),
+        lines: Vec::new(),
+        discount: dec("0"),
         balance: dec("3480"),
         issued: Some(day("2026-11-19")),
         due: None,
@@ -125,8 +154,13 @@ fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
         }],
         ..Detail::default()
     };
+    let mut shown = invoice.clone();
+    shown.comparison = Some(Comparison {
+        total: shown.total,
+        ..unlike()
+    });
     let history = History {
-        invoice: invoice.clone(),
+        invoice: shown,
         events: vec![
             event(1, "seen_changed", None, Via::Seen(SeenBy::Webhook), paid),
             event(2, "delete_invoice", Some(OWNER), Via::Panel, refused),

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use askama::Template;
 use rust_decimal::Decimal;
 
+use super::icon;
 use super::invoices_csv::{MARK, line, plain};
 use super::money::in_words;
 use super::panel_rows::{number_of, status_word};
+use super::unlike::{self, UnlikeView};
 use super::when::{Clock, age};
 use crate::domain::audit::{Facts, Via};
 use crate::domain::ids::DealId;
@@ -21,6 +23,8 @@ use crate::journeys::history::{Event, History, Journal};
 struct Dialog<'a> {
     l: &'a Locale,
     title: String,
+    differs: Option<String>,
+    unlike: Vec<UnlikeView>,
     events: Vec<EventView>,
     is_cut: bool,
 }
@@ -52,10 +56,13 @@ pub(in crate::web) fn dialog(
     now: Moment,
 ) -> askama::Result<String> {
     let number = number_of(locale, &history.invoice);
+    let (comparison, currency) = (history.invoice.differs(), history.invoice.currency);
     let draw = |event| EventView::new(locale, event, &history.titles, now);
     Dialog {
         l: locale,
         title: locale.plain("history-title", &[("number", Value::from(&number))]),
+        differs: comparison.map(|known| unlike::sentence(locale, known, currency)),
+        unlike: comparison.map_or_else(Vec::new, |known| UnlikeView::all(locale, known, currency)),
         events: history.events.iter().map(draw).collect(),
         is_cut: history.is_cut,
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::icon;
 use super::money::in_words;
 use super::panel_rows::{number_of, status_icon, status_word};
-use super::problems::difference;
+use super::unlike::{self, UnlikeView};
 use crate::domain::invoice::Invoice;
 use crate::i18n::{Locale, Value};
 use crate::journeys::create_invoice::{Conflict, Created, Pending};
@@ -35,6 +35,7 @@ struct Made<'a> {
     issued: Option<String>,
     due: Option<String>,
     differs: Option<String>,
+    unlike: Vec<UnlikeView>,
     open_url: &'a Option<String>,
 }
 
@@ -70,10 +71,12 @@ pub(in crate::web) fn created(l: &Locale, created: &Created) -> askama::Result<S
         total: in_words(l, invoice.total, invoice.currency),
         issued: invoice.issued.map(date),
         due: invoice.due.map(date),
-        differs: created
-            .difference
-            .filter(|by| !by.is_zero())
-            .map(|by| difference(l, by, invoice.currency)),
+        differs: invoice
+            .differs()
+            .map(|comparison| unlike::sentence(l, comparison, invoice.currency)),
+        unlike: invoice.differs().map_or_else(Vec::new, |comparison| {
+            UnlikeView::all(l, comparison, invoice.currency)
+        }),
         open_url: &created.open_url,
     };
     Done {

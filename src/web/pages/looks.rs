@@ -5,7 +5,8 @@ use super::panel::Around;
 use super::samples::*;
 use super::samples_lines;
 use super::{
-    Frame, customer_update, invoice_done, invoice_form, invoice_pieces, modal, panel, settings,
+    Frame, customer_update, dialog_looks, invoice_done, invoice_form, invoice_pieces, modal, panel,
+    settings,
 };
 use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
 use crate::domain::ids::{DealId, FormKey, IntentId, OrganizationId};
@@ -165,12 +166,12 @@ pub(super) fn panels(l: &Locale) -> Vec<(&'static str, Panel, Option<String>)> {
 }
 
 pub(super) fn modals(l: &Locale) -> Vec<(&'static str, String)> {
-    let made = invoice("45", "1045", "3480", "3480", "2026-12-23");
+    let mut made = invoice("45", "1045", "3480", "3480", "2026-12-23");
+    made.comparison = Some(dialog_looks::unlike());
     let url = Some("https://qbo.example/app/invoice?txnId=45".to_owned());
     let created = Created {
         deal: DealId(7),
         invoice: made.clone(),
-        difference: Some(dec("0.01")),
         open_url: url.clone(),
     };
     let conflict = Conflict {

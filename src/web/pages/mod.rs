@@ -45,6 +45,7 @@ pub(super) mod settings;
 mod settings_form;
 pub(super) mod settings_saved;
 pub(super) mod shell;
+mod unlike;
 mod when;
 
 use std::fmt;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::invoice_menu::RowMenu;
 use super::money::Amount;
 use super::when::age;
+use crate::domain::comparison::Comparison;
 use crate::domain::invoice::{Invoice, InvoiceStatus};
 use crate::domain::moment::Moment;
 use crate::i18n::{Locale, Value};
@@ -26,6 +27,8 @@ pub(super) struct RowView {
     pub(super) all_open: bool,
     pub(super) sent: Option<String>,
     pub(super) bounced: bool,
+    /// By how much QuickBooks' total is another than what was shown.
+    pub(super) differs: Option<String>,
     pub(super) change: Option<ChangeView>,
     pub(super) menu: RowMenu,
 }
@@ -126,6 +129,7 @@ impl RowView {
                 .filter(|_| !invoice.bounced)
                 .map(|at| sent(locale, at, today)),
             bounced: invoice.bounced,
+            differs: differs(locale, invoice),
             change: row
                 .change
                 .as_ref()
@@ -134,6 +138,15 @@ impl RowView {
             number,
         }
     }
+}
+
+fn differs(locale: &Locale, invoice: &Invoice) -> Option<String> {
+    let by = invoice.differs().map(Comparison::by)?;
+    let told = || {
+        let amount = locale.amount(&by.abs(), invoice.currency.digits());
+        locale.text_with("badge-differs", &[("amount", amount.into())])
+    };
+    (!by.is_zero()).then(told)
 }
 
 fn sent(locale: &Locale, at: Moment, today: NaiveDate) -> String {

@@ -1,6 +1,5 @@
 //! What is wrong with a place of a form, in words, and which control it belongs to.
 
-use super::money::in_words;
 use crate::domain::money::LARGEST;
 use crate::domain::new_item::Holder;
 use crate::domain::problem::{FieldError, Place, Problem};
@@ -235,23 +234,6 @@ fn name_taken(locale: &Locale, by: &str, offer: Option<&str>) -> String {
         ),
         None => taken,
     }
-}
-
-/// By how much QuickBooks' total differs from what was shown.
-pub(in crate::web) fn difference(
-    locale: &Locale,
-    by: rust_decimal::Decimal,
-    currency: crate::domain::money::Currency,
-) -> String {
-    let key = if by.is_sign_negative() {
-        "created-differs-less"
-    } else {
-        "created-differs"
-    };
-    locale.text_with(
-        key,
-        &[("difference", in_words(locale, by.abs(), currency).into())],
-    )
 }
 
 #[cfg(test)]

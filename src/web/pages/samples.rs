@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::action::{Action, Circumstances, Line, WhyNot, why_not};
 use crate::domain::books::{BooksCustomer, BooksProfile, TaxRegime, Term};
+use crate::domain::comparison::Comparison;
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::LineInput;
 use crate::domain::ids::{DealId, IntentId, UserId};
@@ -71,7 +72,7 @@ pub(super) fn invoice(id: &str, number: &str, total: &str, balance: &str, due: &
         voided: false,
         deleted: false,
         last_total: dec(total),
-        expected_total: None,
+        comparison: None,
         sync_token: "0".to_owned(),
         updated: None,
         seen_at: now(),
@@ -143,6 +144,12 @@ pub(super) fn hard() -> Vec<Invoice> {
         "2026-12-04",
     );
     long.sent_at = Some(now().plus_seconds(-86_400 * 400));
+    long.comparison = Some(Comparison {
+        asked: dec("0.02"),
+        made: long.total,
+        total: long.total,
+        unlike: Vec::new(),
+    });
     let mut yen = invoice("62", "Счёт №42 🧾", "123456789", "123456789", "2025-11-12");
     yen.currency = Currency::parse("JPY").unwrap();
     yen.issued = Some(day("2025-10-12"));

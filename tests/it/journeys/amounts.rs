@@ -46,7 +46,7 @@ async fn walk(realm: &str) {
             .unwrap();
         let total = number(&theirs["TotalAmt"]);
         assert_eq!(made.invoice.total, total, "{deal}");
-        assert_eq!(made.difference, None, "{deal}");
+        assert_eq!(made.invoice.comparison, None, "{deal}");
         let by_quickbooks = number(&theirs["TxnTaxDetail"]["TotalTax"]);
         if shown.totals.tax_by_quickbooks {
             assert_eq!(shown.totals.total + by_quickbooks, total, "{deal}");

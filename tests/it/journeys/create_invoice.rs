@@ -43,7 +43,7 @@ async fn budget_a_won_deal_becomes_one_invoice_by_one_write() {
         made.invoice.total.normalize().to_string()
     );
     assert_eq!(
-        made.difference, None,
+        made.invoice.comparison, None,
         "sales tax was said to be QuickBooks' to compute"
     );
     let changes = house.pipedrive.ledger("changelog").await;

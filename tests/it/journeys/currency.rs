@@ -77,7 +77,7 @@ async fn prices_are_converted_at_the_rate_of_the_day_and_the_books_agree_to_the_
         invoice["TotalAmt"].to_string(),
         made.invoice.total.normalize().to_string()
     );
-    assert_eq!(made.difference, None);
+    assert_eq!(made.invoice.comparison, None);
     assert_eq!(calls.of("GET", RATES).await, 1, "once per day and currency");
 }
 

@@ -70,7 +70,7 @@ async fn texts_subtotals_and_bundles_are_in_the_books_as_they_were_shown() {
         .map(|part| part.name.as_str())
         .collect();
     assert_eq!(names, ["LED bollard", "Installation"]);
-    assert_eq!(house.created(&form).await.difference, None);
+    assert_eq!(house.created(&form).await.invoice.comparison, None);
     let books = made(&house).await;
     let lines = books["Line"].as_array().unwrap();
     let kinds: Vec<&str> = lines

@@ -15,6 +15,7 @@ mod customers;
 mod deal_changed;
 mod deal_fields;
 mod details;
+mod differs;
 mod handover;
 mod history;
 mod install;

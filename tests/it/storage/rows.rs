@@ -1,5 +1,6 @@
 //! Rows: one writer for all, places that are taken once, secrets that open only at home.
 
+use dealbooks::domain::comparison::Comparison;
 use dealbooks::domain::ids::{CompanyId, DealId, FormKey, IntentId, RealmKey, UserId};
 use dealbooks::domain::intent::{Intent, IntentKind, IntentState};
 use dealbooks::domain::invoice::{SeenBy, Sighting};
@@ -67,6 +68,8 @@ pub(super) fn sighting(number: &str, seconds: i64) -> Sighting {
         currency: Currency::parse("USD").ok(),
         total: 10.into(),
         tax_total: 0.into(),
+        lines: Vec::new(),
+        discount: 0.into(),
         balance: 10.into(),
         issued: None,
         due: None,
@@ -398,6 +401,44 @@ async fn a_state_made_for_one_provider_opens_no_other() {
 }
 
 #[tokio::test]
+async fn a_difference_is_kept_also_when_an_event_was_faster_than_the_answer() {
+    let memory = Memory::new().await;
+    let told = Comparison {
+        asked: 9.into(),
+        made: 10.into(),
+        total: 10.into(),
+        unlike: Vec::new(),
+    };
+    let wanted = told.clone();
+    let (kept, raised) = memory
+        .store
+        .write(move |db| {
+            let realm = RealmKey("realm".into());
+            let seen = |by, comparison| Seen {
+                by,
+                at: at(100),
+                deal: Some(DealId(481)),
+                comparison,
+                voided: false,
+            };
+            let newer = sighting("paid by then", 2);
+            invoices::apply(db, COMPANY, &realm, &newer, &seen(SeenBy::Webhook, None))?;
+            let before = deals::find(db, COMPANY, DealId(481))?;
+            let own = seen(SeenBy::OwnWrite, Some(wanted));
+            invoices::apply(db, COMPANY, &realm, &sighting("made", 1), &own)?;
+            // Later sightings leave it alone.
+            let paid = seen(SeenBy::Webhook, None);
+            invoices::apply(db, COMPANY, &realm, &sighting("paid by then", 3), &paid)?;
+            let kept = invoices::find(db, COMPANY, &realm, &"145".into())?;
+            Ok((kept, before != deals::find(db, COMPANY, DealId(481))?))
+        })
+        .await
+        .unwrap();
+    assert_eq!(kept.unwrap().differs(), Some(&told));
+    assert!(raised, "the panel shows it");
+}
+
+#[tokio::test]
 async fn an_older_sighting_never_overwrites_a_newer_one() {
     let memory = Memory::new().await;
     let newest = memory
@@ -408,7 +449,7 @@ async fn an_older_sighting_never_overwrites_a_newer_one() {
                 by: SeenBy::Webhook,
                 at: at(100),
                 deal: Some(DealId(481)),
-                expected_minor: None,
+                comparison: None,
                 voided: false,
             };
             for (number, seconds) in [("second", 2), ("first", 1)] {

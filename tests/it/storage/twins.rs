@@ -33,7 +33,7 @@ fn store(db: &mut Db, vault: &Vault, company: CompanyId, name: &str) -> Result<(
         by: SeenBy::Webhook,
         at: at(1),
         deal: Some(DealId(481)),
-        expected_minor: None,
+        comparison: None,
         voided: false,
     };
     invoices::apply(db, company, &realm(), &sighting(name, 1), &how)?;

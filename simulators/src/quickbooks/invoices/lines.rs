@@ -103,7 +103,7 @@ fn row(desk: &Desk<'_>, line: &Object) -> Result<Option<Row>, Fault> {
         "SalesItemLineDetail" => Row::Sale(sale(desk, line)?),
         "DescriptionOnly" => Row::Note(remark(line)),
         "GroupLineDetail" => group(desk, line)?,
-        "DiscountLineDetail" => discount(desk, line)?,
+        "DiscountLineDetail" => return discount(desk, line),
         "SubTotalLineDetail" => return Ok(None),
         _ => {
             let detail = format!("{kind} is not a line type");
@@ -308,8 +308,12 @@ fn child(
     })
 }
 
-fn discount(desk: &Desk<'_>, line: &Object) -> Result<Row, Fault> {
+/// `None`: left out.
+fn discount(desk: &Desk<'_>, line: &Object) -> Result<Option<Row>, Fault> {
     if !desk.realm.prefers("SalesFormsPrefs", "AllowDiscount") {
+        if desk.switches.discount_off_dropped {
+            return Ok(None);
+        }
         return Err(Fault::business(
             "Discounts are not enabled for this company.",
         ));
@@ -350,9 +354,9 @@ fn discount(desk: &Desk<'_>, line: &Object) -> Result<Row, Fault> {
             .or_insert_with(|| json!({ "value": id, "name": name }));
     }
     line.insert("DiscountLineDetail".into(), detail.into());
-    Ok(Row::Discount {
+    Ok(Some(Row::Discount {
         line,
         percent,
         amount: given.unwrap_or_default(),
-    })
+    }))
 }

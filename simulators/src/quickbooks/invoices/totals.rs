@@ -19,7 +19,8 @@ struct Sums {
     /// Net, or gross where amounts include tax: what the total is made of.
     shown: Decimal,
     since_subtotal: Decimal,
-    bases: BTreeMap<String, (Rate, Decimal)>,
+    /// By rate, what it applies to, line by line.
+    bases: BTreeMap<String, (Rate, Vec<Decimal>)>,
     last_id: u64,
     line_number: u64,
 }
@@ -74,7 +75,7 @@ pub(crate) fn settle(
     } else {
         Decimal::ONE
     };
-    let tax = tax_lines(&sums, factor, inclusive);
+    let tax = tax_lines(&sums, factor, inclusive, desk.switches.tax_per_line);
     let tax = overridden(body, tax);
     let total = if inclusive {
         sums.shown - cut
@@ -127,11 +128,11 @@ fn finish_sale(
     };
     let base = if inclusive { gross } else { net };
     for rate in rates {
-        let (_, sum) = sums
+        let (_, bases) = sums
             .bases
             .entry(rate.id.clone())
-            .or_insert((rate, Decimal::ZERO));
-        *sum += base;
+            .or_insert((rate, Vec::new()));
+        bases.push(base);
     }
     sums.net += net;
     sums.shown += base;
@@ -189,17 +190,29 @@ fn finish_discount(mut line: Object, cut: Decimal) -> Value {
     line.into()
 }
 
-/// The sum of all tax and its rows, one rounding per rate.
-fn tax_lines(sums: &Sums, factor: Decimal, inclusive: bool) -> (Decimal, Vec<Value>) {
+/// The sum of all tax and its rows, one rounding per rate; or one per rate and line.
+fn tax_lines(
+    sums: &Sums,
+    factor: Decimal,
+    inclusive: bool,
+    per_line: bool,
+) -> (Decimal, Vec<Value>) {
     let mut total = Decimal::ZERO;
     let mut rows = Vec::new();
-    for (rate, base) in sums.bases.values() {
-        let base = base * factor;
+    for (rate, bases) in sums.bases.values() {
         let share = rate.percent / Decimal::ONE_HUNDRED;
-        let tax = if inclusive {
-            cents(base - base / (Decimal::ONE + share))
+        let tax_on = |base: Decimal| {
+            if inclusive {
+                cents(base - base / (Decimal::ONE + share))
+            } else {
+                cents(base * share)
+            }
+        };
+        let base = bases.iter().sum::<Decimal>() * factor;
+        let tax = if per_line {
+            bases.iter().map(|base| tax_on(base * factor)).sum()
         } else {
-            cents(base * share)
+            tax_on(base)
         };
         let net = if inclusive {
             cents(base - tax)

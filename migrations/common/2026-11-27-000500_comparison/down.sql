@@ -1,0 +1,2 @@
+ALTER TABLE invoices DROP COLUMN comparison;
+ALTER TABLE intents DROP COLUMN asked;
