@@ -1,15 +1,17 @@
 //! Looking at QuickBooks: what changed, for all waiting events of a company in one call where one is enough.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::access::{self, Failed};
 use super::{Context, JourneyError, customer_list};
+use crate::domain::books::{BooksCustomer, BooksItem};
 use crate::domain::ids::{CompanyId, CustomerId, DealId, InvoiceId, ItemId, RealmKey};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
 use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::providers::ProviderError;
 use crate::providers::quickbooks::Change;
+use crate::storage::books::Listed;
 use crate::storage::events::{self, Waiting};
 use crate::storage::invoices::{self, Applied, Seen};
 use crate::storage::{Db, Result as Stored, books, connections, jobs, kept};
@@ -207,14 +209,10 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
     // A payment comes with an event of its invoice; those that came alone may be about ours.
     let payments = of("payment").len() + of("creditmemo").len();
     plan.payments = plan.invoices.is_empty() && payments > about_invoices.len();
-    plan.customers = of("customer")
-        .iter()
-        .map(|event| CustomerId(event.entity_id.clone()))
-        .collect();
-    plan.items = of("item")
-        .iter()
-        .map(|event| ItemId(event.entity_id.clone()))
-        .collect();
+    let customers = news::<BooksCustomer>(db, company, realm, &of("customer"))?;
+    plan.customers = customers.into_iter().map(CustomerId).collect();
+    let items = news::<BooksItem>(db, company, realm, &of("item"))?;
+    plan.items = items.into_iter().map(ItemId).collect();
     plan.profile = waiting.iter().any(|event| {
         matches!(
             event.entity.as_str(),
@@ -229,11 +227,30 @@ fn plan(db: &mut Db, company: CompanyId, realm: &RealmKey, waiting: &[Waiting]) 
     plan.oldest = oldest
         .and_then(chrono::DateTime::from_timestamp_micros)
         .map(Moment::from);
-    plan.customers.sort();
-    plan.customers.dedup();
-    plan.items.sort();
-    plan.items.dedup();
     Ok(plan)
+}
+
+/// Which rows of a list to read again, each once. The creation of one that we have, as we made it, is nothing new.
+fn news<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+    told: &[&Waiting],
+) -> Stored<BTreeSet<String>> {
+    let is_new = |event: &&&Waiting| event.operation == "created";
+    let made: Vec<&str> = told
+        .iter()
+        .filter(is_new)
+        .map(|event| event.entity_id.as_str())
+        .collect();
+    let known = books::some::<T>(db, company, realm, &made)?;
+    let mut ids: BTreeSet<String> = made.into_iter().map(str::to_owned).collect();
+    for row in &known {
+        ids.remove(row.id());
+    }
+    let changed = told.iter().filter(|event| !is_new(event));
+    ids.extend(changed.map(|event| event.entity_id.clone()));
+    Ok(ids)
 }
 
 /// Nothing new: what the event tells is known, or we have looked since.
@@ -299,10 +316,19 @@ async fn carry_out(
         )
         .await?;
         for id in &plan.customers {
-            renew_customer(ctx, company, realm, id).await?;
+            let read = access::with_quickbooks(ctx, company, |session| async move {
+                session.customer(id).await
+            });
+            renew(ctx, company, realm, read.await).await?;
         }
         for id in &plan.items {
-            renew_item(ctx, company, realm, id).await?;
+            let read =
+                access::with_quickbooks(
+                    ctx,
+                    company,
+                    |session| async move { session.item(id).await },
+                );
+            renew(ctx, company, realm, read.await).await?;
         }
     }
     if plan.profile {
@@ -437,54 +463,21 @@ pub(super) async fn all_linked(
     }
 }
 
-async fn renew_customer(
+/// Our copy of what was read; what is gone stays as it was.
+async fn renew<T: Listed + Send + 'static>(
     ctx: &Context,
     company: CompanyId,
     realm: &RealmKey,
-    id: &CustomerId,
+    read: Result<T, Failed>,
 ) -> Result<(), JourneyError> {
-    match access::with_quickbooks(
-        ctx,
-        company,
-        |session| async move { session.customer(id).await },
-    )
-    .await
-    {
-        Ok(customer) => {
-            let realm = realm.clone();
-            Ok(ctx
-                .store
-                .write(move |db| books::put(db, company, &realm, &customer))
-                .await?)
-        }
-        Err(Failed::Provider(ProviderError::NotFound)) => Ok(()),
-        Err(other) => Err(other.into()),
-    }
-}
-
-async fn renew_item(
-    ctx: &Context,
-    company: CompanyId,
-    realm: &RealmKey,
-    id: &ItemId,
-) -> Result<(), JourneyError> {
-    match access::with_quickbooks(
-        ctx,
-        company,
-        |session| async move { session.item(id).await },
-    )
-    .await
-    {
-        Ok(item) => {
-            let realm = realm.clone();
-            Ok(ctx
-                .store
-                .write(move |db| books::put(db, company, &realm, &item))
-                .await?)
-        }
-        Err(Failed::Provider(ProviderError::NotFound)) => Ok(()),
-        Err(other) => Err(other.into()),
-    }
+    let row = match read {
+        Ok(row) => row,
+        Err(Failed::Provider(ProviderError::NotFound)) => return Ok(()),
+        Err(other) => return Err(other.into()),
+    };
+    let realm = realm.clone();
+    let put = move |db: &mut Db| books::put(db, company, &realm, &row);
+    Ok(ctx.store.write(put).await?)
 }
 
 /// One invoice again, for a job.

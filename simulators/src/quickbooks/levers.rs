@@ -30,7 +30,10 @@ pub(crate) fn routes(cfg: &mut ServiceConfig) {
         .route("/_sim/costs", web::get().to(costs))
         .route("/_sim/disconnect", web::post().to(disconnect))
         .route("/_sim/customers/{id}/merge", web::post().to(merge))
-        .route("/_sim/{list}/{id}/edit", web::post().to(edit))
+        .route(
+            "/_sim/{list:customers|items}/{id}/edit",
+            web::post().to(edit),
+        )
         .route("/_sim/invoices/{id}/{what}", web::post().to(invoice));
 }
 
@@ -255,9 +258,8 @@ async fn edit(
 ) -> HttpResponse {
     let (list, id) = place.into_inner();
     let entity = match list.as_str() {
-        "customers" => Entity::Customer,
         "items" => Entity::Item,
-        _ => return wrong(&"customers or items"),
+        _ => Entity::Customer,
     };
     let realm = given.realm.unwrap_or_else(|| first_realm(&sim));
     done(sim.at_desk(&realm, |desk| {

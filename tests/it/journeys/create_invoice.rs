@@ -67,6 +67,9 @@ async fn a_new_customer_is_made_first_and_the_next_invoice_knows_it() {
     let calls = house.quickbooks.count().await;
     let made = house.created(&form).await;
     house.quiet().await;
+    // Also when the window in which events are collected is over.
+    house.pass(30).await;
+    house.quiet().await;
     assert_eq!(calls.writes().await, 2);
     assert_eq!(calls.reads().await, 0, "{:?}", calls.all().await);
     let customers = house.quickbooks.ledger("customers").await;
