@@ -1,6 +1,6 @@
 //! Logs and metrics: set up once, in the door.
 
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tracing::Dispatch;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
@@ -42,12 +42,15 @@ where
 
 /// Collects metrics; the handle renders them as Prometheus text.
 pub fn metrics() -> anyhow::Result<PrometheusHandle> {
+    let of = |name: &str| Matcher::Full(name.to_owned());
     Ok(PrometheusBuilder::new()
         .set_buckets_for_metric(
-            metrics_exporter_prometheus::Matcher::Full(
-                "dealbooks_webhook_to_state_seconds".to_owned(),
-            ),
+            of("dealbooks_webhook_to_state_seconds"),
             &[0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 60.0, 300.0],
+        )?
+        .set_buckets_for_metric(
+            of("dealbooks_pipedrive_budget_used_ratio"),
+            &[0.5, 0.75, 0.9, 0.99, 1.0],
         )?
         .install_recorder()?)
 }

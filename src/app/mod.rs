@@ -1,6 +1,7 @@
 //! Wires the rooms; starts and stops server and worker.
 
 mod health;
+mod numbers;
 mod process;
 mod wiring;
 

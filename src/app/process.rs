@@ -6,9 +6,10 @@ use std::time::Duration;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
+use super::numbers;
 use crate::config::Config;
 use crate::journeys::{Context, usage};
-use crate::storage::{Health, intents, jobs};
+use crate::storage::Health;
 use crate::web;
 use crate::worker;
 
@@ -99,7 +100,7 @@ fn serve(
         let context = context.clone();
         web::MetricsText::new(move || {
             let (context, metrics) = (context.clone(), metrics.clone());
-            async move { render(&context, metrics.as_ref()).await }
+            async move { numbers::render(&context, metrics.as_ref()).await }
         })
     };
     Ok(web::serve(
@@ -110,31 +111,4 @@ fn serve(
         ready,
         text,
     )?)
-}
-
-/// The queue's gauges as they are now, with everything that was counted.
-async fn render(context: &Context, metrics: Option<&PrometheusHandle>) -> String {
-    let now = context.now();
-    let counts = context
-        .store
-        .read(move |db| {
-            let (due, running, failed) = jobs::counts(db, now)?;
-            // Idle means idle: events that gather are work in hand.
-            let due = due + jobs::gathering(db, now)?;
-            Ok(((due, running, failed), intents::open_count(db)?))
-        })
-        .await;
-    if let Ok(((due, running, failed), open)) = counts {
-        let gauge = |value: i64| f64::from(i32::try_from(value).unwrap_or(i32::MAX));
-        metrics::gauge!("dealbooks_jobs_due").set(gauge(due));
-        metrics::gauge!("dealbooks_jobs_running").set(gauge(running));
-        metrics::gauge!("dealbooks_jobs_failed").set(gauge(failed));
-        metrics::gauge!("dealbooks_intents_open").set(gauge(open));
-    }
-    metrics
-        .map(|metrics| {
-            metrics.run_upkeep();
-            metrics.render()
-        })
-        .unwrap_or_default()
 }

@@ -101,8 +101,7 @@ async fn refresh(
             .await
             .map(|tokens| (quickbooks_grant(ctx.now(), &tokens), None)),
     };
-    let outcome = if answer.is_ok() { "ok" } else { "error" };
-    metrics::counter!("dealbooks_token_refreshes_total", "outcome" => outcome).increment(1);
+    counted(holder, answer.as_ref().err());
     let (vault, now, from, owner) = (
         ctx.store.vault(),
         ctx.now(),
@@ -146,6 +145,18 @@ async fn refresh(
             Err(JourneyError::ProviderAway)
         }
     }
+}
+
+fn counted(holder: Holder, error: Option<&ProviderError>) {
+    let provider = match holder {
+        Holder::Pipedrive(_) => "pipedrive",
+        Holder::QuickBooks => "quickbooks",
+    };
+    let outcome = error.map_or("ok", ProviderError::outcome);
+    metrics::counter!(
+        "dealbooks_token_refreshes_total", "provider" => provider, "outcome" => outcome
+    )
+    .increment(1);
 }
 
 /// Pipedrive's answer as we keep it, and where its API lives now.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
+
 use super::access::{self, Failed};
 use super::{Context, JourneyError, customer_list};
 use crate::domain::books::{BooksCustomer, BooksItem};
@@ -160,7 +162,8 @@ pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyErro
             .write(move |db| connections::note_look(db, company, now))
             .await?;
     }
-    let oldest = plan.oldest;
+    // Ordered by their arrival.
+    let first = waiting.first().map(|event| event.arrived);
     carry_out(ctx, company, &realm, plan).await?;
     let more = i64::try_from(waiting.len()).unwrap_or(0) >= MOST;
     ctx.store
@@ -174,9 +177,10 @@ pub async fn events(ctx: &Context, company: CompanyId) -> Result<(), JourneyErro
             }
         })
         .await?;
-    if let Some(oldest) = oldest {
-        let waited = u32::try_from(ctx.now().seconds_since(oldest).max(0)).unwrap_or(u32::MAX);
-        metrics::histogram!("dealbooks_webhook_to_state_seconds").record(f64::from(waited));
+    if let Some(first) = first {
+        let waited = ctx.now().utc() - first.utc();
+        metrics::histogram!("dealbooks_webhook_to_state_seconds")
+            .record(waited.max(TimeDelta::zero()).as_seconds_f64());
     }
     Ok(())
 }

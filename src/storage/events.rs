@@ -32,6 +32,7 @@ pub struct Waiting {
     pub entity: String,
     pub entity_id: String,
     pub operation: String,
+    pub arrived: Moment,
 }
 
 /// Remembers what is new; the companies it belongs to, each once or more.
@@ -79,7 +80,7 @@ pub fn remember(db: &mut Db, events: &[NewEvent], now: Moment) -> Result<Vec<Com
 
 /// Everything that waits for this company, oldest first.
 pub fn waiting(db: &mut Db, company: CompanyId, limit: i64) -> Result<Vec<Waiting>> {
-    type Row = (i64, String, String, String, String);
+    type Row = (i64, String, String, String, String, chrono::NaiveDateTime);
     let rows: Vec<Row> = webhook_events::table
         .filter(
             webhook_events::company_id
@@ -94,17 +95,21 @@ pub fn waiting(db: &mut Db, company: CompanyId, limit: i64) -> Result<Vec<Waitin
             webhook_events::entity,
             webhook_events::entity_id,
             webhook_events::operation,
+            webhook_events::arrived_at,
         ))
         .load(db)?;
     Ok(rows
         .into_iter()
-        .map(|(at_micros, id, entity, entity_id, operation)| Waiting {
-            at_micros,
-            id,
-            entity,
-            entity_id,
-            operation,
-        })
+        .map(
+            |(at_micros, id, entity, entity_id, operation, arrived)| Waiting {
+                at_micros,
+                id,
+                entity,
+                entity_id,
+                operation,
+                arrived: arrived.into(),
+            },
+        )
         .collect())
 }
 

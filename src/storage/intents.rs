@@ -489,3 +489,12 @@ pub fn end(
 pub fn open_count(db: &mut Db) -> Result<i64> {
     Ok(intents::table.filter(is_open()).count().get_result(db)?)
 }
+
+/// When the oldest that is not at its end was asked for.
+pub fn oldest_open(db: &mut Db) -> Result<Option<Moment>> {
+    let at: Option<chrono::NaiveDateTime> = intents::table
+        .filter(is_open())
+        .select(diesel::dsl::min(intents::created_at))
+        .first(db)?;
+    Ok(at.map(Into::into))
+}

@@ -27,6 +27,16 @@ struct Said {
     errors: Option<Box<serde_json::value::RawValue>>,
 }
 
+/// How much of the company's daily tokens is used up, as every answer tells; a number without a name.
+pub(super) fn note_budget(reply: &Reply) {
+    let told = |name: &str| reply.header(name)?.trim().parse::<f64>().ok();
+    let limit = told("x-daily-ratelimit-token-limit").filter(|limit| *limit > 0.0);
+    if let (Some(limit), Some(left)) = (limit, told("x-daily-ratelimit-token-remaining")) {
+        let used = (1.0 - left / limit).clamp(0.0, 1.0);
+        metrics::histogram!("dealbooks_pipedrive_budget_used_ratio").record(used);
+    }
+}
+
 /// The object of a good answer, or what the answer means.
 pub(super) fn read<T: DeserializeOwned>(reply: &Reply, writes: bool) -> Result<T, ProviderError> {
     good(reply, writes)?;

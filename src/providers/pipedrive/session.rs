@@ -114,11 +114,8 @@ impl Session {
     ) -> Result<T, ProviderError> {
         let call = read_call(pattern);
         let request = self.request(&call, url);
-        let end = match self.http.call(&call, request).await {
-            Ok(answer) => reply::read(&answer, false),
-            Err(error) => Err(error),
-        };
-        call.counted(end)
+        self.send(&call, request, |answer| reply::read(answer, false))
+            .await
     }
 
     /// Sends a change; the answer is read by `read`.
@@ -151,7 +148,7 @@ impl Session {
         self.send(call, request, read).await
     }
 
-    /// Sends a change that is whole; the answer is read by `read`.
+    /// Sends a request that is whole; the answer is read by `read`.
     pub(super) async fn send<T>(
         &self,
         call: &Call,
@@ -159,7 +156,10 @@ impl Session {
         read: fn(&crate::providers::http::Reply) -> Result<T, ProviderError>,
     ) -> Result<T, ProviderError> {
         let end = match self.http.call(call, request).await {
-            Ok(answer) => read(&answer),
+            Ok(answer) => {
+                reply::note_budget(&answer);
+                read(&answer)
+            }
             Err(error) => Err(error),
         };
         call.counted(end)

@@ -3,6 +3,7 @@
 
 mod canary;
 mod limits;
+mod numbers;
 mod outsiders;
 mod search;
 mod table;
