@@ -62,6 +62,11 @@ pub enum Why {
         length: usize,
         most: usize,
     },
+    /// So many left within a day; the next one may leave after that time of the company's day.
+    TooManyMails {
+        most: i64,
+        after: chrono::NaiveTime,
+    },
     LinkedPayment,
     Deposited,
     BooksClosed,
@@ -311,6 +316,9 @@ async fn decide(
                 (_, Some(why)) => return Ok(Ok(Decision::Refused(Why::Not(why)))),
             }
             let intent = intent(db, &vault, (who, from), &connection, &invoice, &act, now)?;
+            if let Some(why) = recipients::too_many(db, &vault, &connection, &intent)? {
+                return Ok(Ok(Decision::Refused(why)));
+            }
             Ok(Ok(
                 match start(db, &vault, &intent, now.plus_seconds(lease))? {
                     Some(intent) => Decision::Go(intent.into()),

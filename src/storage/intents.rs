@@ -374,6 +374,29 @@ pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec
     rows.into_iter().map(Intent::try_from).collect()
 }
 
+/// When the mail was asked for that `later` of this company's followed since then, if there are so many.
+pub fn mail_before(
+    db: &mut Db,
+    company: CompanyId,
+    since: Moment,
+    later: i64,
+) -> Result<Option<Moment>> {
+    let at: Option<chrono::NaiveDateTime> = intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::kind.eq(IntentKind::SendInvoice.key()))
+                .and(intents::state.ne_all(["refused", "dropped"]))
+                .and(intents::created_at.gt(since.naive())),
+        )
+        .order(intents::created_at.desc())
+        .offset(later)
+        .select(intents::created_at)
+        .first(db)
+        .optional()?;
+    Ok(at.map(Into::into))
+}
+
 /// Takes the right to carry it out. `false`: somebody else has it, or it has ended.
 pub fn take_lease(
     db: &mut Db,

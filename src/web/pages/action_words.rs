@@ -58,6 +58,11 @@ pub(in crate::web) fn refused(locale: &Locale, why: &Why) -> String {
             let values = [("length", count(*length)), ("max", count(*most))];
             locale.text_with("error-long", &values)
         }
+        Why::TooManyMails { most, after } => {
+            let time = locale.time(*after);
+            let values = [("max", Value::Number(*most)), ("time", Value::from(&time))];
+            locale.text_with("send-limit", &values)
+        }
         Why::LinkedPayment => locale.text("error-linked-payment"),
         Why::Deposited => locale.text("error-deposited"),
         Why::BooksClosed => locale.text("error-closed-plain"),

@@ -206,6 +206,38 @@ async fn one_press_sends_one_mail_and_another_press_another() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hundred_emails_a_day_are_the_most_and_the_wish_is_not_lost() {
+    let house = House::connected().await;
+    let invoice = house.invoiced().await;
+    for number in 1..=100 {
+        done(
+            house
+                .act(&invoice.id, mail("a@b.example", &format!("k{number}")))
+                .await,
+        );
+    }
+    let why = refused(
+        house
+            .act(&invoice.id, mail("a@b.example", "one more"))
+            .await,
+    );
+    assert!(
+        matches!(why, Why::TooManyMails { most: 100, .. }),
+        "{why:?}"
+    );
+    // A press that is told again is no other mail.
+    done(house.act(&invoice.id, mail("a@b.example", "k100")).await);
+    assert_eq!(house.quickbooks.ledger("emails").await.len(), 100);
+    house.pass(86_400).await;
+    done(
+        house
+            .act(&invoice.id, mail("a@b.example", "one more"))
+            .await,
+    );
+    assert_eq!(house.quickbooks.ledger("emails").await.len(), 101);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_no_address_never_leaves_us() {
     let house = House::connected().await;
     let invoice = house.invoiced().await;
