@@ -11,7 +11,7 @@ use crate::domain::moment::Moment;
 use crate::journeys::settle::Settled;
 use crate::journeys::{
     Context, JourneyError, attach, compare, create_invoice, customer_list, deal_field, install,
-    keep_house, my_data, read_books, refresh, settle,
+    keep_house, my_data, read_books, refresh, settle, usage,
 };
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{Semaphore, watch};
@@ -156,25 +156,15 @@ fn rest(ctx: &Context, next: Option<Moment>) -> Duration {
 enum After {
     Done,
     Later(Moment, String),
+    Rest(Moment),
     Never(String),
 }
 
 async fn work(ctx: &Context, leased: Leased) {
-    let (mine, job) = (ctx.clone(), leased.clone());
-    // A panic is one failed try, not the end of the worker.
-    let ended = tokio::spawn(async move { carry_out(&mine, job.company, &job.job).await }).await;
-    let after = match ended {
-        Ok(Ok(None)) => After::Done,
-        Ok(Ok(Some(at))) => After::Later(at, "not at its end yet".to_owned()),
-        Ok(Err(error)) => judge(ctx, &leased, &error),
-        Err(panicked) => {
-            tracing::error!(company.id = %leased.company, job.kind = leased.job.kind(), %panicked, "a job panicked");
-            later(ctx, &leased, "panicked")
-        }
-    };
+    let after = after(ctx, &leased).await;
     let outcome = match &after {
         After::Done => "done",
-        After::Later(..) => "later",
+        After::Later(..) | After::Rest(_) => "later",
         After::Never(_) => "failed",
     };
     metrics::counter!("dealbooks_jobs_total", "kind" => leased.job.kind(), "outcome" => outcome)
@@ -184,11 +174,35 @@ async fn work(ctx: &Context, leased: Leased) {
         .write(move |db| match after {
             After::Done => jobs::done(db, &leased),
             After::Later(at, why) => jobs::again(db, &leased, Some(at), &why),
+            After::Rest(at) => {
+                jobs::put_off(db, &leased, at, "the month's reads are kept for people")
+            }
             After::Never(why) => jobs::again(db, &leased, None, &why),
         })
         .await;
     if let Err(error) = ended {
         tracing::error!(%error, "a job's end could not be stored; its lease will lapse");
+    }
+}
+
+/// Carries it out, unless it has to rest; what comes after.
+async fn after(ctx: &Context, leased: &Leased) -> After {
+    match usage::rests_until(ctx, &leased.job).await {
+        Ok(Some(at)) => return After::Rest(at),
+        Ok(None) => {}
+        Err(error) => return judge(ctx, leased, &error.into()),
+    }
+    let (mine, job) = (ctx.clone(), leased.clone());
+    // A panic is one failed try, not the end of the worker.
+    let ended = tokio::spawn(async move { carry_out(&mine, job.company, &job.job).await }).await;
+    match ended {
+        Ok(Ok(None)) => After::Done,
+        Ok(Ok(Some(at))) => After::Later(at, "not at its end yet".to_owned()),
+        Ok(Err(error)) => judge(ctx, leased, &error),
+        Err(panicked) => {
+            tracing::error!(company.id = %leased.company, job.kind = leased.job.kind(), %panicked, "a job panicked");
+            later(ctx, leased, "panicked")
+        }
     }
 }
 
@@ -267,7 +281,7 @@ async fn carry_out(
             keep_house::deal_event(ctx, company, *deal, *deleted).await?;
         }
         Job::CheckGrant => keep_house::check_grant(ctx, company).await?,
-        Job::Compare => compare::run(ctx, company).await?,
+        Job::Compare | Job::CompareNow => compare::run(ctx, company).await?,
         Job::KeepGrants => compare::keep_grants(ctx, company).await?,
         Job::SetUpDealFields => deal_field::set_up(ctx, company).await?,
         Job::AttachPdf {

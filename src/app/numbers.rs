@@ -3,7 +3,7 @@
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::domain::moment::Moment;
-use crate::journeys::Context;
+use crate::journeys::{Context, usage};
 use crate::storage::{Db, Result, intents, jobs};
 
 /// Everything in Prometheus' text form.
@@ -16,6 +16,15 @@ pub(super) async fn render(context: &Context, metrics: Option<&PrometheusHandle>
             }
         }
         Err(error) => tracing::warn!(%error, "the queue could not be counted"),
+    }
+    match usage::reads_of_all(context).await {
+        Ok(reads) => {
+            let gauge = |reads: i64| f64::from(i32::try_from(reads).unwrap_or(i32::MAX));
+            metrics::gauge!("dealbooks_quickbooks_reads_used").set(gauge(reads));
+            metrics::gauge!("dealbooks_quickbooks_reads_allowed")
+                .set(gauge(context.reads_per_month));
+        }
+        Err(error) => tracing::warn!(%error, "the month's reads could not be counted"),
     }
     metrics
         .map(|metrics| {

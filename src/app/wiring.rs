@@ -84,5 +84,6 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         usage: Arc::default(),
         inbox: receive_webhook::inbox(vault, config.quickbooks.environment.clone()),
         retention_days: config.retention_days,
+        reads_per_month: config.quickbooks.reads_per_month,
     })
 }

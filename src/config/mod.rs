@@ -48,6 +48,7 @@ pub struct QuickBooksConfig {
     pub revoke_url: Url,
     pub api_url: Url,
     pub web_url: Url,
+    pub reads_per_month: i64,
 }
 
 /// A variable and what is expected of it. Never its value.
@@ -381,6 +382,7 @@ fn quickbooks(reader: &mut Reader<'_>) -> QuickBooksConfig {
         ),
         api_url: reader.address("QUICKBOOKS_API_URL", api),
         web_url: reader.address("QUICKBOOKS_WEB_URL", web),
+        reads_per_month: reader.parsed("QUICKBOOKS_READS_PER_MONTH", 450_000, "a number of reads"),
         environment,
     }
 }

@@ -26,6 +26,8 @@ pub enum Job {
     CheckGrant,
     /// Ask QuickBooks what changed since the last time, whether or not an event told.
     Compare,
+    /// The same because a person pressed *Compare now*.
+    CompareNow,
     /// Use grants that nobody used for long.
     KeepGrants,
     /// Make the deal fields that the settings ask for, and write all deals.
@@ -54,6 +56,7 @@ impl Job {
             Self::DealEvent { deal, deleted } => format!("deal/{deal}/{deleted}"),
             Self::CheckGrant => "grant".to_owned(),
             Self::Compare => "compare".to_owned(),
+            Self::CompareNow => "compare-now".to_owned(),
             Self::KeepGrants => "grants".to_owned(),
             Self::SetUpDealFields => "deal-fields".to_owned(),
             Self::AttachPdf {
@@ -63,6 +66,14 @@ impl Job {
             } => format!("pdf/{deal}/{invoice}/{version}"),
             Self::Wipe => "wipe".to_owned(),
         }
+    }
+
+    /// Reads of QuickBooks that no person waits for.
+    pub fn reads_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Self::LookUpEvents | Self::RefreshInvoice { .. } | Self::Compare
+        )
     }
 
     pub fn kind(&self) -> &'static str {
@@ -77,6 +88,7 @@ impl Job {
             Self::DealEvent { .. } => "deal_event",
             Self::CheckGrant => "check_grant",
             Self::Compare => "compare",
+            Self::CompareNow => "compare_now",
             Self::KeepGrants => "keep_grants",
             Self::SetUpDealFields => "set_up_deal_fields",
             Self::AttachPdf { .. } => "attach_pdf",

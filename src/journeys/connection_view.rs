@@ -1,5 +1,7 @@
 //! How the connection to QuickBooks is: since when, by whom, when it last spoke, how long it lasts.
 
+use chrono::NaiveDate;
+
 use super::usage::{self, Calls};
 use crate::domain::ids::CompanyId;
 use crate::domain::moment::Moment;
@@ -23,6 +25,8 @@ pub enum ConnectionView {
         calls: Calls,
         /// The first reading of the lists is under way.
         reading: bool,
+        /// Until then nobody but people asks QuickBooks: the month's reads are nearly used up.
+        rests_until: Option<NaiveDate>,
     },
     Lost {
         company: String,
@@ -36,6 +40,7 @@ pub(super) fn connection_view(
     vault: &crate::storage::seal::Vault,
     company: CompanyId,
     now: Moment,
+    rests_until: Option<NaiveDate>,
 ) -> Stored<(ConnectionView, String)> {
     let Some(connection) = connections::find(db, company)? else {
         return Ok((ConnectionView::NotConnected, "0".to_owned()));
@@ -68,6 +73,7 @@ pub(super) fn connection_view(
                 .and_then(|grant| grant.refresh_until),
             calls: usage::this_month(db, company, now)?,
             reading: connection.profile.is_none(),
+            rests_until,
         },
     };
     Ok((view, version))

@@ -96,6 +96,8 @@ pub struct Context {
     pub inbox: Arc<receive_webhook::Inbox>,
     /// How long data of an uninstalled company is kept.
     pub retention_days: i64,
+    /// Metered reads of QuickBooks, of all companies, up to which work goes on that nobody waits for.
+    pub reads_per_month: i64,
 }
 
 pub struct Secrets {

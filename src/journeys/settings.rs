@@ -13,7 +13,7 @@ pub(super) use super::known_fields::known_fields;
 use super::open_panel::{self, Access};
 pub use super::settings_input::SettingsInput;
 use super::settings_input::{Around, Books, Reader, days};
-use super::{Context, JourneyError, Who, presets, tell};
+use super::{Context, JourneyError, Who, presets, tell, usage};
 use crate::domain::books::BooksItem;
 use crate::domain::deal::RecordField;
 use crate::domain::ids::{CompanyId, UserId};
@@ -130,6 +130,7 @@ pub enum Saved {
 pub async fn view(ctx: &Context, who: Who) -> Result<SettingsPage, JourneyError> {
     let now = ctx.now();
     let vault = ctx.store.vault();
+    let rests = usage::is_spent(ctx).await?.then(|| usage::next_month(now));
     let (access, requests, home, person, connection, handing) = ctx
         .store
         .read(move |db| {
@@ -138,7 +139,7 @@ pub async fn view(ctx: &Context, who: Who) -> Result<SettingsPage, JourneyError>
                 requests(db, who.company)?,
                 companies::find(db, who.company)?,
                 companies::user(db, who.company, who.user)?,
-                connection_view(db, &vault, who.company, now)?,
+                connection_view(db, &vault, who.company, now, rests)?,
                 handing(db, who, now)?,
             ))
         })
@@ -417,7 +418,7 @@ pub async fn compare_now(ctx: &Context, who: Who) -> Result<(), JourneyError> {
     super::guard_owner(ctx, who).await?;
     let now = ctx.now();
     ctx.store
-        .write(move |db| jobs::enqueue(db, who.company, &Job::Compare, now))
+        .write(move |db| jobs::enqueue(db, who.company, &Job::CompareNow, now))
         .await?;
     ctx.wake();
     Ok(())

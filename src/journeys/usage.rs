@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::Context;
 use crate::domain::ids::CompanyId;
+use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::storage::{Db, Result as Stored, companies, usage};
 
@@ -20,9 +21,12 @@ pub(super) const PIPEDRIVE_WRITE: &str = "pipedrive.write";
 
 type Counted = HashMap<(CompanyId, NaiveDate, &'static str), i64>;
 
-/// Calls that are not written yet.
+/// Calls that are not written yet, and the month's reads as they were lately.
 #[derive(Default)]
-pub struct Usage(Mutex<(Option<Moment>, Counted)>);
+pub struct Usage {
+    held: Mutex<(Option<Moment>, Counted)>,
+    reads: Mutex<Option<(Moment, i64)>>,
+}
 
 impl Usage {
     /// Adds; what is due to be written, if it is time.
@@ -32,7 +36,7 @@ impl Usage {
         now: Moment,
         counts: &[(&'static str, u32)],
     ) -> Option<Counted> {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let day = now.naive().date();
         for (class, calls) in counts.iter().filter(|(_, calls)| *calls > 0) {
             let sum = held.1.entry((company, day, class)).or_default();
@@ -47,7 +51,8 @@ impl Usage {
     }
 
     fn take(&self) -> Counted {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner).1)
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut held.1)
     }
 }
 
@@ -86,6 +91,56 @@ pub async fn flush(ctx: &Context) {
     }
 }
 
+/// How long the month's sum is believed.
+const BELIEVED_SECONDS: i64 = 60;
+/// When work that was put off looks again whether it may go on.
+const REST_SECONDS: i64 = 3600;
+
+fn first_of_month(now: Moment) -> NaiveDate {
+    let today = now.naive().date();
+    today.with_day(1).unwrap_or(today)
+}
+
+pub(super) fn next_month(now: Moment) -> NaiveDate {
+    let first = first_of_month(now);
+    first.checked_add_months(Months::new(1)).unwrap_or(first)
+}
+
+/// Metered reads of this month, of all companies together: Intuit counts them by app.
+pub async fn reads_of_all(ctx: &Context) -> Stored<i64> {
+    let now = ctx.now();
+    let lately = *ctx
+        .usage
+        .reads
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    if let Some((at, reads)) = lately
+        && first_of_month(at) == first_of_month(now)
+        && (0..BELIEVED_SECONDS).contains(&now.seconds_since(at))
+    {
+        return Ok(reads);
+    }
+    let first = first_of_month(now);
+    let sum = move |db: &mut Db| usage::of_all(db, QUICKBOOKS_READ, first);
+    let reads = ctx.store.read(sum).await?;
+    *ctx.usage
+        .reads
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner) = Some((now, reads));
+    Ok(reads)
+}
+
+/// Whether what is left of the month's reads is kept for people.
+pub async fn is_spent(ctx: &Context) -> Stored<bool> {
+    Ok(reads_of_all(ctx).await? >= ctx.reads_per_month)
+}
+
+/// Work that nobody waits for rests while the month's reads are kept for people; until when it does.
+pub async fn rests_until(ctx: &Context, job: &Job) -> Stored<Option<Moment>> {
+    let rests = job.reads_by_itself() && is_spent(ctx).await?;
+    Ok(rests.then(|| ctx.now().plus_seconds(REST_SECONDS)))
+}
+
 /// Calls of this month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Calls {
@@ -95,9 +150,8 @@ pub struct Calls {
 }
 
 pub(super) fn this_month(db: &mut Db, company: CompanyId, now: Moment) -> Stored<Calls> {
-    let today = now.naive().date();
     let mut calls = Calls::default();
-    for (class, sum) in usage::since(db, company, today.with_day(1).unwrap_or(today))? {
+    for (class, sum) in usage::since(db, company, first_of_month(now))? {
         match class.as_str() {
             QUICKBOOKS_READ => calls.quickbooks_reads += sum,
             QUICKBOOKS_WRITE => calls.quickbooks_writes += sum,

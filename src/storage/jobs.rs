@@ -177,6 +177,19 @@ pub fn again(db: &mut Db, leased: &Leased, run_at: Option<Moment>, error: &str) 
     Ok(())
 }
 
+/// Later through no fault of its own: the try does not count.
+pub fn put_off(db: &mut Db, leased: &Leased, run_at: Moment, why: &str) -> Result<()> {
+    again(db, leased, Some(run_at), why)?;
+    diesel::update(
+        jobs::table
+            .find((leased.company.0, &leased.key))
+            .filter(jobs::attempts.eq(leased.attempts)),
+    )
+    .set(jobs::attempts.eq(leased.attempts - 1))
+    .execute(db)?;
+    Ok(())
+}
+
 /// When the next job is due, if any waits.
 pub fn next_due(db: &mut Db) -> Result<Option<Moment>> {
     let at: Option<chrono::NaiveDateTime> = jobs::table

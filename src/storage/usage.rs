@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::Result;
 use super::backend::{Db, on_backend};
+use super::fixed::fixed;
 use super::schema::call_counts;
 use crate::domain::ids::CompanyId;
 
@@ -46,6 +48,16 @@ pub fn since(db: &mut Db, company: CompanyId, first: NaiveDate) -> Result<Vec<(S
         }
     }
     Ok(sums)
+}
+
+/// Calls of a class since that day, of all companies together.
+pub fn of_all(db: &mut Db, class: &str, first: NaiveDate) -> Result<i64> {
+    // The two databases sum into different types.
+    let sum = fixed::<BigInt>("CAST(COALESCE(SUM(calls), 0) AS BIGINT)");
+    Ok(call_counts::table
+        .filter(call_counts::day.ge(first).and(call_counts::class.eq(class)))
+        .select(sum)
+        .first(db)?)
 }
 
 /// Days before this one; how many rows went.

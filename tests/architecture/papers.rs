@@ -32,6 +32,7 @@ const SETTINGS: &[&str] = &[
     "QUICKBOOKS_REVOKE_URL",
     "QUICKBOOKS_API_URL",
     "QUICKBOOKS_WEB_URL",
+    "QUICKBOOKS_READS_PER_MONTH",
 ];
 
 /// `NAME=` and `# NAME=` at the beginning of a line.

@@ -347,5 +347,6 @@ pub(super) fn live() -> ConnectionView {
             pipedrive: 320,
         },
         reading: false,
+        rests_until: Some(now().naive().date()),
     }
 }

@@ -115,6 +115,7 @@ enum Connection {
         looked: Option<String>,
         expires: Option<String>,
         calls: String,
+        rests: Option<String>,
     },
 }
 
@@ -271,6 +272,7 @@ fn connection(l: &Locale, view: &ConnectionView, now: Moment) -> Connection {
             expires,
             calls,
             reading,
+            rests_until,
         } => Connection::Live {
             company: if company.is_empty() {
                 l.text("set-company-unnamed")
@@ -278,6 +280,8 @@ fn connection(l: &Locale, view: &ConnectionView, now: Moment) -> Connection {
                 company.clone()
             },
             reading: *reading,
+            rests: rests_until
+                .map(|until| l.text_with("set-resting", &[("date", l.date(until).into())])),
             since: l.text_with(
                 "set-since-value",
                 &[

@@ -5,6 +5,7 @@ mod all_invoices;
 mod amounts;
 mod attach;
 mod budget_week;
+mod ceiling;
 mod compare;
 mod connect;
 mod contact_panel;

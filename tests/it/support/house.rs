@@ -127,6 +127,12 @@ impl House {
         (self.process, self.ctx) = (process, ctx);
     }
 
+    /// A new process that may read less of QuickBooks.
+    pub(crate) fn start_with_reads(&mut self, reads: i64) {
+        self.config.quickbooks.reads_per_month = reads;
+        self.start();
+    }
+
     /// One more process on the same database, at the same time.
     pub(crate) fn second(&self) -> (Process, Context) {
         Process::start(&self.config, self.clock.clone(), Steps::default())

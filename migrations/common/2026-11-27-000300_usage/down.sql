@@ -1,0 +1,1 @@
+DROP INDEX call_counts_of_class;
