@@ -1,10 +1,11 @@
 //! Before any handler: the right host, the right site, not too many strangers; after it: errors as pages, headers.
 
 use std::net::IpAddr;
+use std::sync::atomic::Ordering;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, header};
+use actix_web::http::{ConnectionType, Method, header};
 use actix_web::middleware::Next;
 use actix_web::{Error, ResponseError as _, web};
 use governor::DefaultKeyedRateLimiter;
@@ -12,7 +13,7 @@ use governor::DefaultKeyedRateLimiter;
 use super::error::{self, WebError};
 use super::headers::{self, Place};
 use super::networks::Networks;
-use super::serve::WebSettings;
+use super::serve::{Gates, WebSettings};
 
 /// Requests of strangers that cost something, counted by address and path.
 pub(super) type Strangers = DefaultKeyedRateLimiter<(IpAddr, &'static str)>;
@@ -35,6 +36,7 @@ pub(super) async fn guard(
     settings: web::Data<WebSettings>,
     strangers: web::Data<Strangers>,
     proxies: web::Data<Networks>,
+    gates: web::Data<Gates>,
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -50,6 +52,10 @@ pub(super) async fn guard(
     };
     let mut answer = error::draw(answer, place);
     headers::dress(answer.headers_mut(), place, &settings);
+    if gates.leaving.load(Ordering::Relaxed) {
+        let head = answer.response_mut().head_mut();
+        head.set_connection_type(ConnectionType::Close);
+    }
     Ok(answer)
 }
 

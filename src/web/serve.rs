@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
@@ -102,17 +103,21 @@ impl WebSettings {
 /// What handlers share besides the context.
 pub(super) struct Gates {
     pub(super) webhooks: Semaphore,
+    /// Told to stop: every answer is the last of its connection.
+    pub(super) leaving: Arc<AtomicBool>,
 }
 
 /// A started pair of listeners. Dropping it stops nothing; [`Running::stop`] does.
 pub struct Running {
     public: ServerHandle,
     admin: ServerHandle,
+    leaving: Arc<AtomicBool>,
 }
 
 impl Running {
     /// Stops accepting; requests in hand get ten seconds.
     pub async fn stop(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
         tokio::join!(self.public.stop(true), self.admin.stop(false));
     }
 }
@@ -133,8 +138,10 @@ pub fn serve(
     let strangers = Data::new(Strangers::keyed(Quota::per_minute(STRANGERS_PER_MINUTE)));
     let proxies = Data::new(Networks::parse(&settings.trusted_proxies)?);
     let (settings, ready, metrics) = (Data::new(settings), Data::new(ready), Data::new(metrics));
+    let leaving = Arc::<AtomicBool>::default();
     let gates = Data::new(Gates {
         webhooks: Semaphore::new(WEBHOOKS_AT_ONCE),
+        leaving: Arc::clone(&leaving),
     });
     let public = HttpServer::new(move || {
         App::new()
@@ -169,6 +176,7 @@ pub fn serve(
     let running = Running {
         public: public.handle(),
         admin: admin.handle(),
+        leaving,
     };
     tokio::spawn(watch(public));
     tokio::spawn(watch(admin));

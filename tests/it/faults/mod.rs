@@ -7,5 +7,6 @@ mod every_step;
 mod memory;
 mod reads;
 mod schedules;
+mod stops;
 mod trap;
 mod two;

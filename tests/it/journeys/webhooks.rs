@@ -1,16 +1,15 @@
 //! What QuickBooks and Pipedrive tell us: proven, remembered once, looked up together.
 
-use base64::Engine as _;
 use dealbooks::domain::ids::CompanyId;
 use dealbooks::journeys::create_invoice::Created;
 use dealbooks::journeys::receive_webhook::{self, Received};
 use dealbooks::storage::events;
 use diesel::connection::SimpleConnection as _;
-use hmac::{KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 
 use crate::support::House;
 use crate::support::books::created;
+use crate::support::deliveries::sign;
 use crate::until;
 
 async fn mode(house: &House, mode: &str) {
@@ -176,12 +175,6 @@ async fn one_delivery_may_speak_of_several_companies_and_of_unknown_ones() {
         .read(|db| events::waiting(db, CompanyId(1234), 10))
         .await;
     assert!(stored.unwrap().is_empty());
-}
-
-fn sign(key: &str, body: &[u8]) -> String {
-    let mut mac = hmac::Hmac::<sha2::Sha256>::new_from_slice(key.as_bytes()).unwrap();
-    mac.update(body);
-    base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -165,6 +165,23 @@ impl TestDatabase {
         found
     }
 
+    /// The events of QuickBooks that are remembered, by their ids.
+    pub(crate) fn events(&self) -> BTreeSet<String> {
+        let query = diesel::sql_query("SELECT event_id AS text FROM webhook_events");
+        let rows: Vec<Text> = match self {
+            Self::Sqlite(_) => {
+                let path = self.url().replace("sqlite://", "");
+                let mut connection = SqliteConnection::establish(&path).unwrap();
+                query.load(&mut connection).unwrap()
+            }
+            Self::Postgres { .. } => {
+                let mut connection = PgConnection::establish(&self.url()).unwrap();
+                query.load(&mut connection).unwrap()
+            }
+        };
+        rows.into_iter().map(|row| row.text).collect()
+    }
+
     fn number(&self, query: &str) -> i64 {
         let counted: Counted = match self {
             Self::Sqlite(_) => {

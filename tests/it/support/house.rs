@@ -14,6 +14,7 @@ use simulators::control::Running;
 use super::TestDatabase;
 use super::doors::{self, Inside};
 use super::process::{self, KEY, Process};
+use super::program::Settings;
 use super::sim::Sim;
 
 pub(crate) struct House {
@@ -65,7 +66,8 @@ impl House {
         // Tests are quicker than people; the limits have tests of their own.
         let unlimited = json!({"per_second": null, "per_minute": null});
         quickbooks.pull("/_sim/switches", unlimited).await;
-        let config = process::config(&database.url(), &app_url, KEY, &pipedrive, &quickbooks);
+        let settings = process::settings(&database.url(), &app_url, KEY, &pipedrive, &quickbooks);
+        let config = process::config(&settings);
         let clock = Clock::default();
         let (process, ctx) = Process::start(&config, clock.clone(), Steps::default());
         inside.set(Some(process.address.clone()));
@@ -140,8 +142,18 @@ impl House {
 
     /// A new process on another database.
     pub(crate) fn start_on(&mut self, url: &str) {
-        self.config = process::config(url, &self.app_url, KEY, &self.pipedrive, &self.quickbooks);
+        self.config = process::config(&self.settings(url));
         self.start();
+    }
+
+    /// What the program itself would be told to be a process of this house on a database.
+    pub(crate) fn settings(&self, url: &str) -> Settings {
+        let mut settings =
+            process::settings(url, &self.app_url, KEY, &self.pipedrive, &self.quickbooks);
+        for listener in ["BIND_ADDRESS", "ADMIN_BIND_ADDRESS"] {
+            settings.insert(listener, "127.0.0.1:0".to_owned());
+        }
+        settings
     }
 
     /// Lets time pass for the app and for both providers.

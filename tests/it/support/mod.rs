@@ -2,11 +2,13 @@
 
 pub(crate) mod books;
 mod database;
+pub(crate) mod deliveries;
 mod doors;
 mod house;
 mod log;
 pub(crate) mod people;
 pub(crate) mod process;
+pub(crate) mod program;
 mod sim;
 
 pub(crate) use database::{Blocked, TestDatabase};

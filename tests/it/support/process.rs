@@ -15,6 +15,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
+use super::program::Settings;
 use super::sim::Sim;
 
 /// `ENCRYPTION_KEYS` of every house.
@@ -93,14 +94,20 @@ fn numbers() -> PrometheusHandle {
     NUMBERS.clone()
 }
 
+pub(crate) fn config(settings: &Settings) -> Config {
+    let own = |(name, value): (&&str, &String)| ((*name).to_owned(), value.clone());
+    let settings: HashMap<String, String> = settings.iter().map(own).collect();
+    Config::read(&settings).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
+
 /// The settings of the process, by the addresses of the others.
-pub(crate) fn config(
+pub(crate) fn settings(
     database: &str,
     app_url: &str,
     keys: &str,
     pipedrive: &Sim,
     quickbooks: &Sim,
-) -> Config {
+) -> Settings {
     let host = pipedrive.public();
     let api_host = host.trim_start_matches("http://").to_owned();
     let books = quickbooks.base();
@@ -137,9 +144,5 @@ pub(crate) fn config(
         ("QUICKBOOKS_API_URL", books.clone()),
         ("QUICKBOOKS_WEB_URL", quickbooks.public()),
     ];
-    let settings: HashMap<String, String> = settings
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    Config::read(&settings).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+    settings.into()
 }
