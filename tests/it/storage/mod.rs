@@ -2,6 +2,7 @@
 
 mod copies;
 mod flush;
+mod migrations;
 mod presets;
 mod queue;
 mod rows;

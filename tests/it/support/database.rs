@@ -167,7 +167,13 @@ impl TestDatabase {
 
     /// The events of QuickBooks that are remembered, by their ids.
     pub(crate) fn events(&self) -> BTreeSet<String> {
-        let query = diesel::sql_query("SELECT event_id AS text FROM webhook_events");
+        let ids = self.texts("SELECT event_id AS text FROM webhook_events");
+        ids.into_iter().collect()
+    }
+
+    /// The column `text` of a query.
+    pub(crate) fn texts(&self, query: &str) -> Vec<String> {
+        let query = diesel::sql_query(query);
         let rows: Vec<Text> = match self {
             Self::Sqlite(_) => {
                 let path = self.url().replace("sqlite://", "");
