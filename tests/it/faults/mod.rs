@@ -1,8 +1,10 @@
 //! The same wish under every misbehaviour: one invoice in the end, and no untruth on the way.
 
 mod answers;
+mod commits;
 mod crashes;
 mod decide;
+mod disk;
 mod every_step;
 mod memory;
 mod reads;

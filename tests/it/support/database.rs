@@ -123,6 +123,17 @@ impl TestDatabase {
         }
     }
 
+    /// Every session of a PostgreSQL server ends, as when it restarts.
+    pub(crate) fn throw_out(&self) {
+        if let Self::Postgres { server, name } = self {
+            let all = format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            );
+            let mut connection = PgConnection::establish(server).unwrap();
+            connection.batch_execute(&all).unwrap();
+        }
+    }
+
     /// The tables that hold anything of a company.
     pub(crate) fn rows_of(&self, company: i64) -> Vec<String> {
         let schema = include_str!("../../../src/storage/schema.rs");
