@@ -3,7 +3,7 @@
 use super::{Context, JourneyError, access, compare, my_data};
 use crate::domain::ids::{CompanyId, DealId};
 use crate::storage::grants::Holder;
-use crate::storage::{deals, events, forms, usage, viewers};
+use crate::storage::{deals, events, forms, remains, usage, viewers};
 
 const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
 const KEEP_VIEWERS_SECONDS: i64 = 86_400;
@@ -19,6 +19,7 @@ pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
             compare::look_after(db, now)?;
             my_data::forget_abandoned(db, now, days)?;
             viewers::prune(db, now.plus_seconds(-KEEP_VIEWERS_SECONDS))?;
+            remains::prune(db, now)?;
             usage::prune(db, now.plus_seconds(-KEEP_COUNTS_SECONDS).naive().date())?;
             Ok((
                 events::prune(db, now.plus_seconds(-KEEP_EVENTS_SECONDS))?,

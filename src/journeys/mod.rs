@@ -41,6 +41,7 @@ mod realm;
 pub mod receive_webhook;
 mod recipients;
 pub mod refresh;
+mod returned;
 mod rows;
 pub mod session;
 pub mod settings;

@@ -14,7 +14,7 @@ use crate::storage::connections::{self, ConnectionState};
 use crate::storage::export::InvoiceRow;
 use crate::storage::grants::{self, Holder};
 use crate::storage::{
-    Db, Result as Stored, audit, companies, erase, export, intents, jobs, presets,
+    Db, Result as Stored, audit, companies, erase, export, intents, jobs, presets, remains,
 };
 
 const EXPORT: &str = "export";
@@ -22,6 +22,8 @@ const EXPORT: &str = "export";
 const PATIENCE_SECONDS: i64 = 20 * 3600;
 /// How soon it looks again.
 const AGAIN_SECONDS: i64 = 600;
+/// How long it is known which deals had invoices, should the company come back.
+const REMAINS_SECONDS: i64 = 400 * 86_400;
 /// A provider that does not take its permission back for so long is left behind.
 const REVOKE_SECONDS: i64 = 1800;
 
@@ -157,8 +159,12 @@ pub async fn wipe(ctx: &Context, company: CompanyId) -> Result<Option<Moment>, J
         return Ok(Some(now.plus_seconds(AGAIN_SECONDS)));
     }
     give_back(ctx, company, waited > REVOKE_SECONDS).await?;
+    let (vault, until) = (ctx.store.vault(), now.plus_seconds(REMAINS_SECONDS));
     ctx.store
-        .write(move |db| erase::company(db, company))
+        .write(move |db| {
+            remains::keep(db, &vault, company, until)?;
+            erase::company(db, company)
+        })
         .await?;
     ctx.store.purge().await?;
     ctx.known_fields.forget(company);

@@ -1,6 +1,6 @@
 //! The first reading after a connect: profile and lists, so that forms need no call to QuickBooks.
 
-use super::{Context, JourneyError, access};
+use super::{Context, JourneyError, access, returned};
 use crate::domain::books::{BooksProfile, Class, Location, TaxCode, Term};
 use crate::domain::ids::{CompanyId, RealmKey};
 use crate::domain::moment::Moment;
@@ -22,9 +22,12 @@ pub async fn all(ctx: &Context, company: CompanyId) -> Result<(), JourneyError> 
         })
         .await
         .map_err(JourneyError::from)?;
-    let now = ctx.now();
+    // Before the first form can be opened.
+    let returned = returned::read(ctx, company, &realm).await?;
+    let (vault, now) = (ctx.store.vault(), ctx.now());
     ctx.store
         .write(move |db| {
+            returned.keep(db, &vault, company, &realm, now)?;
             books::replace(db, company, &realm, &customers)?;
             books::replace(db, company, &realm, &items)?;
             books::replace(db, company, &realm, &accounts)?;

@@ -22,6 +22,7 @@ pub mod kept;
 pub mod lists;
 pub mod presets;
 pub mod records;
+pub mod remains;
 mod schema;
 pub mod seal;
 mod store;

@@ -352,6 +352,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    remains (home, deal_id, slot) {
+        home -> Text,
+        deal_id -> BigInt,
+        slot -> Integer,
+        invoice_id -> Text,
+        kept_until -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     house_keys,
     companies,
@@ -376,5 +386,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     pipedrive_hooks,
     oauth_states,
     tickets,
+    remains,
     audit
 );

@@ -3,9 +3,10 @@
 use dealbooks::journeys::open_panel::{self, Panel};
 use dealbooks::journeys::{keep_house, my_data};
 use dealbooks::storage::{Db, companies};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::House;
+use crate::support::books::created;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_export_holds_what_we_know_and_no_secret_and_opens_once() {
@@ -54,6 +55,47 @@ async fn deleting_my_data_gives_both_permissions_back_and_leaves_no_row() {
     );
     // What was made in QuickBooks stays there.
     assert_eq!(house.made().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_deleted_company_that_comes_back_does_not_make_its_invoices_again() {
+    let house = House::connected().await;
+    let first = house.invoiced().await;
+    let gone = created(
+        house
+            .press_with(&house.ready_form(House::DEAL).await, true)
+            .await,
+    );
+    house.quiet().await;
+    my_data::ask_to_wipe(&house.ctx, house.who).await.unwrap();
+    house.quiet().await;
+    // Longer than QuickBooks remembers what we asked it for.
+    house.pass(40 * 86_400).await;
+    house
+        .bookkeeper(&gone.invoice.id, "delete", json!({}))
+        .await;
+    let again = async || {
+        house.install().await;
+        house.connect().await;
+        house.quiet().await;
+    };
+    // With other books nothing is known.
+    house.choose_realm(House::UK_REALM).await;
+    again().await;
+    assert!(house.panel(House::DEAL).await.rows.is_empty());
+    house.choose_realm(House::US_REALM).await;
+    again().await;
+    let panel = house.panel(House::DEAL).await;
+    assert_eq!(panel.rows.len(), 1);
+    assert_eq!(panel.rows[0].invoice.id, first.id);
+    // Another invoice of the deal is the third, whatever became of the others.
+    let form = house.ready_form(House::DEAL).await;
+    assert_eq!(form.slot, 3);
+    let third = created(house.press(&form).await);
+    house.quiet().await;
+    assert_ne!(third.invoice.id, first.id);
+    assert_eq!(house.statuses(House::DEAL).await, ["Open", "Open"]);
+    assert_eq!(house.failed_jobs().await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

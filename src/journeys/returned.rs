@@ -1,0 +1,122 @@
+//! A company that was deleted is back with the same books: its deals show the invoices they had, and none is made again.
+
+use super::access;
+use super::refresh::{follow_up, how};
+use super::{Context, JourneyError};
+use crate::domain::audit::Via;
+use crate::domain::ids::{CompanyId, FormKey, IntentId, InvoiceId, RealmKey};
+use crate::domain::intent::{self, Intent, IntentKind, IntentState};
+use crate::domain::invoice::{SeenBy, Sighting};
+use crate::domain::moment::Moment;
+use crate::storage::connections::Connection;
+use crate::storage::invoices::{self, Seen};
+use crate::storage::remains::{self, Remains};
+use crate::storage::seal::Vault;
+use crate::storage::{Db, Result as Stored, connections, intents};
+
+/// What the deals had, as QuickBooks shows it now.
+pub(super) struct Returned {
+    had: Vec<Remains>,
+    seen: Vec<Sighting>,
+}
+
+/// One read a hundred invoices, and none where nothing was deleted.
+pub(super) async fn read(
+    ctx: &Context,
+    company: CompanyId,
+    realm: &RealmKey,
+) -> Result<Returned, JourneyError> {
+    let (vault, realm) = (ctx.store.vault(), realm.clone());
+    let had = ctx
+        .store
+        .read(move |db| remains::of(db, &vault, company, &realm))
+        .await?;
+    let ids: Vec<InvoiceId> = had.iter().map(|one| one.invoice.clone()).collect();
+    let seen = if ids.is_empty() {
+        Vec::new()
+    } else {
+        let ids = &ids;
+        access::with_quickbooks(ctx, company, |session| async move {
+            session.invoices(ids).await
+        })
+        .await
+        .map_err(JourneyError::from)?
+    };
+    Ok(Returned { had, seen })
+}
+
+impl Returned {
+    /// Each keeps its place among the invoices of its deal, also where the invoice is gone.
+    pub(super) fn keep(
+        &self,
+        db: &mut Db,
+        vault: &Vault,
+        company: CompanyId,
+        realm: &RealmKey,
+        now: Moment,
+    ) -> Stored<()> {
+        let Some(connection) = connections::find(db, company)?.filter(|_| !self.had.is_empty())
+        else {
+            return Ok(());
+        };
+        for one in &self.had {
+            let seen = self.seen.iter().find(|seen| seen.id == one.invoice);
+            if intents::in_slot(db, vault, company, realm, one.deal, one.slot)?.is_none() {
+                let wish = wish(company, realm, &connection, one, seen, now);
+                intents::insert(db, vault, &wish)?;
+            }
+            if let Some(seen) = seen {
+                let how = Seen {
+                    deal: Some(one.deal),
+                    ..how(SeenBy::Comparison, now, false)
+                };
+                let applied = invoices::apply(db, company, realm, seen, &how)?;
+                follow_up(db, company, &applied, now)?;
+            }
+        }
+        remains::taken_up(db, vault, company, realm)
+    }
+}
+
+/// The wish that made it, as far as it is known: at its end.
+fn wish(
+    company: CompanyId,
+    realm: &RealmKey,
+    connection: &Connection,
+    had: &Remains,
+    seen: Option<&Sighting>,
+    now: Moment,
+) -> Intent {
+    let id = uuid::Uuid::now_v7().to_string();
+    Intent {
+        company,
+        form: FormKey(format!("returned/{id}")),
+        request_id: format!("returned/{id}"),
+        id: IntentId(id),
+        kind: IntentKind::CreateInvoice,
+        deal: Some(had.deal),
+        slot: had.slot,
+        attempt: 1,
+        realm: realm.clone(),
+        environment: connection.environment.clone(),
+        path: "invoice".to_owned(),
+        body: String::new(),
+        expected: None,
+        currency: seen.map(|seen| seen.currency),
+        marker: intent::marker(company, had.deal, had.slot),
+        customer: seen.map(|seen| seen.customer.clone()),
+        customer_name: seen
+            .map(|seen| seen.customer_name.clone())
+            .unwrap_or_default(),
+        state: IntentState::Done,
+        object: Some(had.invoice.clone()),
+        first_sent_at: None,
+        last_sent_at: None,
+        sends: 0,
+        next_at: None,
+        last_error: None,
+        asked_by: connection.connected_by,
+        created_at: now,
+        asked_from: Via::Panel,
+    }
+}
