@@ -13,6 +13,7 @@ use crate::journeys::{
     Context, JourneyError, attach, compare, create_invoice, customer_list, deal_field, install,
     keep_house, my_data, read_books, refresh, settle, usage,
 };
+use crate::storage::StorageError;
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{Semaphore, watch};
 
@@ -40,22 +41,31 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
             return;
         };
         let next = next_due(&ctx).await;
+        let mut rest = rest(&ctx, next);
         // Looked at before it is leased: most who ring have work for later, and a look costs no transaction.
-        if next.is_some_and(|at| at <= ctx.now())
-            && let Some(job) = lease(&ctx, under_way.crowded()).await
-        {
-            let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
-            tokio::spawn(async move {
-                work(&ctx, job).await;
-                drop((begun, hand));
-                ctx.wake();
-            });
-            continue;
+        if next.is_some_and(|at| at <= ctx.now()) {
+            match lease(&ctx, under_way.crowded()).await {
+                Ok(Some(job)) => {
+                    let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
+                    tokio::spawn(async move {
+                        work(&ctx, job).await;
+                        drop((begun, hand));
+                        ctx.wake();
+                    });
+                    continue;
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    tracing::error!(%error, "no work could be taken");
+                    // A disk that is full is not helped by a crowd.
+                    rest = REST;
+                }
+            }
         }
         drop(hand);
         tokio::select! {
             () = bell => {}
-            () = tokio::time::sleep(rest(&ctx, next)) => {}
+            () = tokio::time::sleep(rest) => {}
             _ = stop.changed() => {}
         }
     }
@@ -118,18 +128,13 @@ impl Drop for Begun {
     }
 }
 
-/// The next job; none while the database is away, which is said and waited for.
-async fn lease(ctx: &Context, but: Vec<CompanyId>) -> Option<Leased> {
+/// The next job, where somebody is free for its company.
+async fn lease(ctx: &Context, but: Vec<CompanyId>) -> Result<Option<Leased>, StorageError> {
     let (owner, now) = (ctx.instance.to_string(), ctx.now());
     let until = now.plus_seconds(ctx.lease_seconds.max(1));
-    let leased = ctx
-        .store
+    ctx.store
         .write(move |db| jobs::lease(db, &owner, now, until, &but))
-        .await;
-    leased.unwrap_or_else(|error| {
-        tracing::error!(%error, "the queue did not answer");
-        None
-    })
+        .await
 }
 
 /// When the next job is due; unknown while the database is away.

@@ -102,7 +102,7 @@ fn wish(
         path: "invoice".to_owned(),
         body: String::new(),
         expected: None,
-        currency: seen.map(|seen| seen.currency),
+        currency: seen.and_then(|seen| seen.currency),
         marker: intent::marker(company, had.deal, had.slot),
         customer: seen.map(|seen| seen.customer.clone()),
         customer_name: seen

@@ -14,13 +14,13 @@ type Numbers = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 fn told() -> Numbers {
     let page = include_str!("../../../docs/OPERATIONS.md");
     let rows = page.lines().filter_map(|line| {
-        let mut cells = line.strip_prefix("| `dealbooks_")?.split(" | ");
+        let mut cells = line.strip_prefix("| `dealbooks_")?.split('|');
         Some((cells.next()?, cells.next()?))
     });
     let mut told = Numbers::new();
     for (name, labels) in rows {
         let of = told
-            .entry(format!("dealbooks_{}", name.trim_end_matches('`')))
+            .entry(format!("dealbooks_{}", name.trim().trim_end_matches('`')))
             .or_default();
         let mut last: Option<&str> = None;
         let words: Vec<&str> = labels.split('`').collect();

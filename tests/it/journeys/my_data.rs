@@ -94,7 +94,7 @@ async fn a_deleted_company_that_comes_back_does_not_make_its_invoices_again() {
     let third = created(house.press(&form).await);
     house.quiet().await;
     assert_ne!(third.invoice.id, first.id);
-    assert_eq!(house.statuses(House::DEAL).await, ["Open", "Open"]);
+    assert_eq!(house.statuses(House::DEAL).await, ["Open", "Overdue"]);
     assert_eq!(house.failed_jobs().await, 0);
 }
 

@@ -1,5 +1,6 @@
 //! What QuickBooks and Pipedrive tell us: proven, remembered once, looked up together.
 
+use base64::Engine as _;
 use dealbooks::domain::ids::CompanyId;
 use dealbooks::journeys::create_invoice::Created;
 use dealbooks::journeys::receive_webhook::{self, Received};
