@@ -852,6 +852,17 @@ handover-to = Hand over to { $name }
 ## Pages outside Pipedrive, continued
 denied-text = Pipedrive said: access was not allowed. Nothing was installed.
 install-refused-text = Pipedrive did not accept the installation. Nothing was stored.
+missing-title = Installed, with fewer permissions than needed
+missing-text = Pipedrive did not give every permission that was asked for. Install again once they are allowed. Until then:
+missing-go = Go on
+missing-deals = Deals: no invoice can be created, and deals do not show what became of theirs.
+missing-contacts = Persons and organizations: no customer is proposed.
+missing-products = Products: the lines of a deal are not taken over.
+missing-users = Users: colleagues cannot be chosen.
+missing-search = Search: deals cannot be found by their title.
+missing-webhooks = Webhooks: what changes in Pipedrive is not noticed by itself.
+missing-deal-fields = Deal fields: the list of deals cannot show the state of an invoice.
+missing-activities = Activities: nobody is reminded of an overdue invoice.
 ticket-title = Start from Pipedrive
 ticket-text = This link works once and for a minute only. Open the settings of dealbooks in Pipedrive and press Connect to QuickBooks there.
 refused-stale-text = The link was older than ten minutes, used already, or opened in another browser. Nothing was changed.

@@ -32,6 +32,7 @@ pub mod money;
 pub mod names;
 pub mod new_item;
 pub mod newcomer;
+pub mod permission;
 pub mod preset;
 pub mod preset_use;
 pub mod problem;

@@ -6,6 +6,7 @@ use super::access::pipedrive_grant;
 use super::{Context, JourneyError, Who, access, doors};
 use crate::domain::ids::{CompanyId, UserId};
 use crate::domain::job::Job;
+use crate::domain::permission::{self, Permission};
 use crate::providers::ProviderError;
 use crate::providers::pipedrive::{Me, NewHook};
 use crate::storage::companies::{self, CompanyFacts, User};
@@ -25,6 +26,11 @@ pub struct Begin {
 /// How an installation ended.
 pub enum Installed {
     GoTo(String),
+    /// The same, with fewer permissions than were asked for.
+    Incomplete {
+        place: String,
+        missing: Vec<Permission>,
+    },
     /// The person said no at Pipedrive.
     Denied,
     /// The state is old, used, or from another browser.
@@ -116,6 +122,7 @@ pub async fn finish(
         .await
         .map_err(JourneyError::of_read)?;
     let now = ctx.now();
+    let missing = permission::missing(&tokens.scopes);
     let (grant, api_base) = pipedrive_grant(now, &tokens);
     let api_base = api_base.unwrap_or_default();
     let landing = ctx.settings_page(&api_base);
@@ -142,7 +149,14 @@ pub async fn finish(
         })
         .await?;
     ctx.wake();
-    Ok(Installed::GoTo(landing))
+    Ok(if missing.is_empty() {
+        Installed::GoTo(landing)
+    } else {
+        Installed::Incomplete {
+            place: landing,
+            missing,
+        }
+    })
 }
 
 fn facts(me: &Me, api_base: String) -> CompanyFacts {

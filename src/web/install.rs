@@ -83,6 +83,12 @@ pub(super) async fn finish(
     .await?
     {
         Installed::GoTo(place) => return Ok(go(&settings, &place)),
+        Installed::Incomplete { place, missing } => {
+            let html = plain::incomplete(&reader(&req), &missing, &place)?;
+            return Ok(HttpResponse::Ok()
+                .content_type("text/html; charset=utf-8")
+                .body(html));
+        }
         Installed::Denied => Ending::InstallDenied,
         Installed::Stale => Ending::InstallStale,
         Installed::Refused => Ending::InstallRefused,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{asset, icon};
+use crate::domain::permission::Permission;
 use crate::i18n::{Locale, Value};
 use crate::journeys::connect_quickbooks::Names;
 
@@ -28,6 +29,7 @@ struct Page<'a> {
     title: String,
     text: String,
     note: Option<String>,
+    list: Vec<String>,
     /// Where the one button leads, and its words.
     action: Option<(String, String)>,
     small: Option<String>,
@@ -41,6 +43,7 @@ impl<'a> Page<'a> {
             title,
             text,
             note: None,
+            list: Vec::new(),
             action: None,
             small: None,
             is_landing: false,
@@ -100,6 +103,19 @@ pub(in crate::web) fn naming(l: &Locale, names: &Names, again: &str) -> askama::
     );
     page.note = Some(l.text("naming-note"));
     page.action = Some((again.to_owned(), l.text("connect")));
+    page.render()
+}
+
+/// Installed, and what will not work for want of a permission.
+pub(in crate::web) fn incomplete(
+    l: &Locale,
+    missing: &[Permission],
+    place: &str,
+) -> askama::Result<String> {
+    let words = |one: &Permission| l.text(&format!("missing-{}", one.key()));
+    let mut page = Page::new(l, l.text("missing-title"), l.text("missing-text"));
+    page.list = missing.iter().map(words).collect();
+    page.action = Some((place.to_owned(), l.text("missing-go")));
     page.render()
 }
 

@@ -228,3 +228,52 @@ async fn a_colleague_who_leaves_takes_nothing_of_the_owner_along() {
     );
     house.invoiced().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn permissions_that_are_missing_are_said_right_after_the_callback() {
+    let scopes = [
+        "base",
+        "deals:full",
+        "contacts:full",
+        "users:read",
+        "search:read",
+        "webhooks:full",
+        "deal-fields:full",
+    ];
+    let house = House::permitted(&scopes).await;
+    house.sits_down(house.who).await;
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let begin = http.get(format!("{}/install", house.process.address));
+    let begin = begin.send().await.unwrap();
+    let head = |name: &str| begin.headers()[name].to_str().unwrap().to_owned();
+    let back = house.redirect(&head("location")).await;
+    let callback = format!("{}/oauth/pipedrive/callback", house.process.address);
+    let callback = url::Url::parse_with_params(&callback, &back).unwrap();
+    let cookie = head("set-cookie");
+    let page = http
+        .get(callback)
+        .header("cookie", cookie.split(';').next().unwrap());
+    let page = page.send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    let html = page.text().await.unwrap();
+    assert!(
+        html.contains("Products: ") && html.contains("Activities: "),
+        "{html}"
+    );
+    assert!(
+        !html.contains("Persons and organizations: "),
+        "more than was asked for is enough"
+    );
+    assert!(html.contains("/app-settings"), "and the way on");
+    // What was permitted is there: installed, and what rests on it works.
+    house.idle().await;
+    let person = house
+        .ctx
+        .store
+        .read(|db| companies::user(db, House::OWNER.company, House::OWNER.user));
+    assert!(person.await.unwrap().unwrap().installed);
+}

@@ -46,6 +46,11 @@ impl House {
 
     /// Started, nothing installed.
     pub(crate) async fn bare() -> Self {
+        Self::permitted(&simulators::pipedrive::DEFAULT_SCOPES).await
+    }
+
+    /// The same where Pipedrive permits these scopes.
+    pub(crate) async fn permitted(scopes: &[&str]) -> Self {
         let database = TestDatabase::new();
         let inside = Inside::default();
         let doors = doors::open(inside.clone());
@@ -53,6 +58,7 @@ impl House {
         let pipedrive = simulators::pipedrive::start(simulators::pipedrive::Options {
             app_url: app_url.clone(),
             auto_consent: true,
+            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
             ..Default::default()
         })
         .unwrap();
