@@ -6,6 +6,7 @@
 )]
 
 mod papers;
+mod parts;
 mod promises;
 mod protections;
 mod rooms;

@@ -1,11 +1,13 @@
-//! What `cargo web`, `cargo demo`, `cargo pictures`, `cargo protections`, `cargo schedules` and `cargo verify` do. No dependencies: this is built before anything is fetched.
+//! What `cargo web`, `cargo demo`, `cargo pictures`, `cargo protections`, `cargo schedules`, `cargo sbom` and `cargo verify` do. No dependencies: this is built before anything is fetched.
 
 mod demo;
 mod machine;
+mod parts;
 mod patch;
 mod pictures;
 mod postgres;
 mod protections;
+mod sbom;
 mod schedules;
 mod shell;
 mod tally;
@@ -29,9 +31,10 @@ fn main() -> ExitCode {
         Some("pictures") => pictures::every_screen(),
         Some("protections") => protections::switch_off(&rest),
         Some("schedules") => schedules::play(&rest),
+        Some("sbom") => sbom::write(),
         Some("verify") => verify::everything(),
         _ => Err(
-            "usage: cargo web | demo | pictures | protections [NAME…] | schedules [COUNT] | verify"
+            "usage: cargo web | demo | pictures | protections [NAME…] | schedules [COUNT] | sbom | verify"
                 .to_owned(),
         ),
     };
