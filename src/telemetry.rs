@@ -49,8 +49,8 @@ pub fn metrics() -> anyhow::Result<PrometheusHandle> {
             &[0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 60.0, 300.0],
         )?
         .set_buckets_for_metric(
-            of("dealbooks_pipedrive_budget_used_ratio"),
-            &[0.5, 0.75, 0.9, 0.99, 1.0],
+            of("dealbooks_pipedrive_budget_used_percent"),
+            &[50.0, 75.0, 90.0, 99.0, 100.0],
         )?
         .install_recorder()?)
 }

@@ -15,7 +15,7 @@ use crate::journeys::{
 };
 use crate::storage::StorageError;
 use crate::storage::jobs::{self, Leased};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 /// How many jobs this process does at once, and how many of them for one company.
 const HANDS: usize = 8;
@@ -41,28 +41,17 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
             return;
         };
         let next = next_due(&ctx).await;
-        let mut rest = rest(&ctx, next);
         // Looked at before it is leased: most who ring have work for later, and a look costs no transaction.
-        if next.is_some_and(|at| at <= ctx.now()) {
-            match lease(&ctx, under_way.crowded()).await {
-                Ok(Some(job)) => {
-                    let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
-                    tokio::spawn(async move {
-                        work(&ctx, job).await;
-                        drop((begun, hand));
-                        ctx.wake();
-                    });
-                    continue;
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    tracing::error!(%error, "no work could be taken");
-                    // A disk that is full is not helped by a crowd.
-                    rest = REST;
-                }
+        let is_due = next.is_some_and(|at| at <= ctx.now());
+        let rest = match begin(&ctx, &under_way, hand, is_due).await {
+            Ok(true) => continue,
+            Ok(false) => rest(&ctx, next),
+            Err(error) => {
+                tracing::error!(%error, "no work could be taken");
+                // A disk that is full is not helped by a crowd.
+                REST
             }
-        }
-        drop(hand);
+        };
         tokio::select! {
             () = bell => {}
             () = tokio::time::sleep(rest) => {}
@@ -128,13 +117,30 @@ impl Drop for Begun {
     }
 }
 
-/// The next job, where somebody is free for its company.
-async fn lease(ctx: &Context, but: Vec<CompanyId>) -> Result<Option<Leased>, StorageError> {
-    let (owner, now) = (ctx.instance.to_string(), ctx.now());
+/// Takes the next job into this hand, where one is due and its company has not its share of hands already.
+async fn begin(
+    ctx: &Context,
+    under_way: &UnderWay,
+    hand: OwnedSemaphorePermit,
+    is_due: bool,
+) -> Result<bool, StorageError> {
+    if !is_due {
+        return Ok(false);
+    }
+    let (owner, now, crowded) = (ctx.instance.to_string(), ctx.now(), under_way.crowded());
     let until = now.plus_seconds(ctx.lease_seconds.max(1));
-    ctx.store
-        .write(move |db| jobs::lease(db, &owner, now, until, &but))
-        .await
+    let leased = ctx
+        .store
+        .write(move |db| jobs::lease(db, &owner, now, until, &crowded))
+        .await?;
+    let Some(job) = leased else { return Ok(false) };
+    let (ctx, begun) = (ctx.clone(), under_way.begin(job.company));
+    tokio::spawn(async move {
+        work(&ctx, job).await;
+        drop((begun, hand));
+        ctx.wake();
+    });
+    Ok(true)
 }
 
 /// When the next job is due; unknown while the database is away.

@@ -39,6 +39,16 @@ pub enum Installed {
     Refused,
 }
 
+impl Installed {
+    fn at(place: String, missing: Vec<Permission>) -> Self {
+        if missing.is_empty() {
+            Self::GoTo(place)
+        } else {
+            Self::Incomplete { place, missing }
+        }
+    }
+}
+
 /// A state for somebody's authorization, bound to the browser by a cookie, stored as hashes.
 pub(super) async fn begin_state(
     ctx: &Context,
@@ -149,14 +159,7 @@ pub async fn finish(
         })
         .await?;
     ctx.wake();
-    Ok(if missing.is_empty() {
-        Installed::GoTo(landing)
-    } else {
-        Installed::Incomplete {
-            place: landing,
-            missing,
-        }
-    })
+    Ok(Installed::at(landing, missing))
 }
 
 fn facts(me: &Me, api_base: String) -> CompanyFacts {

@@ -6,10 +6,10 @@
 )]
 
 mod papers;
-mod parts;
 mod promises;
 mod protections;
 mod rooms;
+mod sbom;
 mod source;
 mod templates;
 

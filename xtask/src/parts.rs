@@ -1,4 +1,4 @@
-//! The list of parts of a release, as CycloneDX: from what cargo and npm have locked, by reading lines.
+//! The list of parts of a release, as `CycloneDX`: from what cargo and npm have locked, by reading lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,26 +93,26 @@ fn written(part: &Part) -> String {
         part.name.replace('@', "%40"),
         part.version
     );
-    let mut all = format!(
-        "{{\"type\": \"library\", \"name\": {}, \"version\": {}, \"purl\": {}",
+    let license = Some(&part.license).filter(|license| !license.is_empty());
+    let license = license.map_or_else(String::new, |license| {
+        format!(", \"licenses\": [{{\"expression\": {}}}]", text(license))
+    });
+    let hash = part
+        .hash
+        .as_ref()
+        .map_or_else(String::new, |(alg, digest)| {
+            format!(
+                ", \"hashes\": [{{\"alg\": {}, \"content\": {}}}]",
+                text(alg),
+                text(digest)
+            )
+        });
+    format!(
+        "{{\"type\": \"library\", \"name\": {}, \"version\": {}, \"purl\": {}{license}{hash}}}",
         text(&part.name),
         text(&part.version),
         text(&purl)
-    );
-    if !part.license.is_empty() {
-        all += &format!(
-            ", \"licenses\": [{{\"expression\": {}}}]",
-            text(&part.license)
-        );
-    }
-    if let Some((algorithm, digest)) = &part.hash {
-        all += &format!(
-            ", \"hashes\": [{{\"alg\": {}, \"content\": {}}}]",
-            text(algorithm),
-            text(digest)
-        );
-    }
-    all + "}"
+    )
 }
 
 fn text(words: &str) -> String {

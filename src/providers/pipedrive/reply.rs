@@ -29,11 +29,16 @@ struct Said {
 
 /// How much of the company's daily tokens is used up, as every answer tells; a number without a name.
 pub(super) fn note_budget(reply: &Reply) {
-    let told = |name: &str| reply.header(name)?.trim().parse::<f64>().ok();
-    let limit = told("x-daily-ratelimit-token-limit").filter(|limit| *limit > 0.0);
-    if let (Some(limit), Some(left)) = (limit, told("x-daily-ratelimit-token-remaining")) {
-        let used = (1.0 - left / limit).clamp(0.0, 1.0);
-        metrics::histogram!("dealbooks_pipedrive_budget_used_ratio").record(used);
+    let told = |name: &str| reply.header(name)?.trim().parse::<u32>().ok();
+    let limit = told("x-daily-ratelimit-token-limit");
+    let left = told("x-daily-ratelimit-token-remaining");
+    if let Some((limit, left)) = limit.zip(left) {
+        let used = u64::from(limit.saturating_sub(left)) * 100;
+        if let Some(percent) = used.checked_div(u64::from(limit)) {
+            let percent = u32::try_from(percent).unwrap_or(100);
+            metrics::histogram!("dealbooks_pipedrive_budget_used_percent")
+                .record(f64::from(percent));
+        }
     }
 }
 

@@ -123,8 +123,7 @@ async fn a_commit_whose_answer_is_lost_is_one_wish_and_one_invoice() {
         // What was leased by a commit of which nobody knows lapses.
         house.ctx.clock.turn(61);
         match pressed {
-            Ok(Outcome::Created(_) | Outcome::Pending(_)) => {}
-            Err(JourneyError::Storage(_)) => {}
+            Ok(Outcome::Created(_) | Outcome::Pending(_)) | Err(JourneyError::Storage(_)) => {}
             other => panic!("{:?}", other.err()),
         }
         house.settle().await;

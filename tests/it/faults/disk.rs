@@ -37,12 +37,13 @@ async fn a_full_disk_refuses_what_it_cannot_keep_and_mends_by_itself() {
             Delivered::Answered(503) => refused.push(id),
             other => panic!("{other:?}"),
         }
-        if refused.len() == 5 {
+        // A small write may still find room after a larger one did not.
+        if refused.len() >= 5 && !is_ready(&program).await {
             break;
         }
     }
     assert!(
-        kept.len() > 5 && refused.len() == 5,
+        kept.len() > 5 && refused.len() >= 5,
         "{} {}",
         kept.len(),
         refused.len()

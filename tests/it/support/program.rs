@@ -85,13 +85,10 @@ impl Program {
             said.push('\n');
         }
         let up = said.lines().last().unwrap();
-        let at = up.find("127.0.0.1:").unwrap();
         let is_address = |letter: char| letter.is_ascii_digit() || ".:".contains(letter);
-        let address = up[at..]
-            .split(|letter| !is_address(letter))
-            .next()
-            .unwrap()
-            .to_owned();
+        let mut addresses = up.split(|letter| !is_address(letter));
+        let address = addresses.find(|one| one.starts_with("127.0.0.1:"));
+        let address = address.unwrap().to_owned();
         let log = Arc::new(Mutex::new(said));
         let heard = Arc::clone(&log);
         // A full pipe would hold up whoever writes into it.
