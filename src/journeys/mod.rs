@@ -30,6 +30,7 @@ pub mod link_invoice;
 pub mod my_data;
 pub mod open_form;
 pub mod open_panel;
+pub mod panel_memory;
 pub mod pdf;
 mod plan_invoice;
 pub mod presets;
@@ -93,6 +94,8 @@ pub struct Context {
     pub known_fields: Arc<settings::KnownFields>,
     /// Calls to the providers that are not written yet.
     pub usage: Arc<usage::Usage>,
+    /// What panels looked like last.
+    pub panels: Arc<panel_memory::PanelMemory>,
     /// Deliveries of QuickBooks on their way into our memory.
     pub inbox: Arc<receive_webhook::Inbox>,
     /// How long data of an uninstalled company is kept.

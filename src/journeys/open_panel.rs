@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::rows::Drawing;
 pub use super::rows::{Change, Row};
 use super::visibility::{self, Sight};
-use super::{Context, JourneyError, Who, all_invoices, customer_list, handover};
+use super::{Context, JourneyError, Who, all_invoices, customer_list, handover, panel_memory};
 use crate::domain::books::BooksProfile;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentState};
@@ -169,6 +169,18 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
 pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Panel, JourneyError> {
     let Wish { subject, most } = wish.into();
     let now = ctx.now();
+    // What the owner sees first at a deal is kept as long as nothing changes.
+    let kept = subject.deal().filter(|_| most == FIRST_ROWS);
+    if let Some(deal) = kept {
+        let look = move |db: &mut Db| panel_memory::at_a_glance(db, who, deal, now);
+        if let Some((version, looked)) = ctx.store.read(look).await?
+            && let Some(view) = ctx.panels.find(who, deal, &version, now)
+        {
+            let mut view = PanelView::clone(&view);
+            view.updated = view.updated.max(looked);
+            return Ok(Panel::Ready(Box::new(view)));
+        }
+    }
     let (can_act, sees_all) = match visibility::of(ctx, who, subject).await? {
         Sight::NotInstalled => return Ok(Panel::NotInstalled),
         Sight::Nothing { owner, asked } => {
@@ -202,6 +214,9 @@ pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Pane
             .await?;
         ctx.wake();
     }
+    if let (Some(deal), true, Panel::Ready(view)) = (kept, can_act, &panel) {
+        ctx.panels.keep(who, deal, PanelView::clone(view), now);
+    }
     Ok(panel)
 }
 
@@ -224,6 +239,15 @@ impl Asking {
         };
         let customer = customer_list::customer_of(db, company, &connection.realm_key, subject)?;
         let (whose, kept) = whose(db, company, &connection, subject, customer.as_ref(), now)?;
+        // Before what it stands for: a change meanwhile makes the picture newer than its version, never older.
+        let version = version(
+            db,
+            company,
+            &connection,
+            subject,
+            kept,
+            today(&connection, now),
+        )?;
         let wanted = Wanted {
             filter: Filter {
                 interval: Interval::Ever,
@@ -250,7 +274,7 @@ impl Asking {
             can_act: self.can_act,
             sees_all: self.sees_all,
             customer: self.name(db, &connection, customer.as_ref())?,
-            version: version(db, company, &connection, subject, kept, wanted.today)?,
+            version,
             today: wanted.today,
             lost_since: (!is_live).then(|| connection.lost_at.unwrap_or(now)),
             first_reading: is_live && (connection.profile.is_none() || unread.is_some()),
@@ -367,7 +391,7 @@ pub(super) fn today(connection: &Connection, now: Moment) -> NaiveDate {
     day_of(connection.profile.as_ref(), now)
 }
 
-fn day_of(books: Option<&BooksProfile>, now: Moment) -> NaiveDate {
+pub(super) fn day_of(books: Option<&BooksProfile>, now: Moment) -> NaiveDate {
     now.day_in(books.map_or(chrono_tz::America::Los_Angeles, BooksProfile::zone))
 }
 
@@ -384,24 +408,8 @@ fn version(
     Ok(written(deals, kept.version, connection.version, today))
 }
 
-fn written(deals: i64, kept: i64, connection: i64, today: NaiveDate) -> String {
+pub(super) fn written(deals: i64, kept: i64, connection: i64, today: NaiveDate) -> String {
     format!("{deals}.{kept}.{connection}.{}", today.ordinal())
-}
-
-/// The version of a deal's panel, for the owner: what nearly all who ask are. `None`: the long way tells.
-fn at_a_glance(db: &mut Db, who: Who, deal: DealId, now: Moment) -> Stored<Option<String>> {
-    let found = deals::glance(db, who.company, who.user, deal)?;
-    let Some(seen) = found.filter(|seen| seen.owner == Some(who.user)) else {
-        return Ok(None);
-    };
-    let profile = seen.profile.map(|text| serde_json::from_str(&text));
-    let today = day_of(profile.transpose()?.as_ref(), now);
-    Ok(Some(written(
-        seen.deal_version,
-        0,
-        seen.connection_version,
-        today,
-    )))
 }
 
 /// Whether the picture has changed since `version`; cheap enough to ask every second.
@@ -413,8 +421,8 @@ pub async fn changed(
 ) -> Result<bool, JourneyError> {
     let (subject, now) = (subject.into(), ctx.now());
     if let Subject::Deal(deal) = subject {
-        let look = move |db: &mut Db| at_a_glance(db, who, deal, now);
-        if let Some(current) = ctx.store.read(look).await? {
+        let look = move |db: &mut Db| panel_memory::at_a_glance(db, who, deal, now);
+        if let Some((current, _)) = ctx.store.read(look).await? {
             return Ok(current != shown);
         }
     }
@@ -459,7 +467,11 @@ pub async fn refresh(
 ) -> Result<(), JourneyError> {
     super::guard_owner(ctx, who).await?;
     match subject.into() {
-        Subject::Deal(deal) => super::refresh::deal(ctx, who.company, deal).await,
+        Subject::Deal(deal) => {
+            let looked = super::refresh::deal(ctx, who.company, deal).await;
+            ctx.panels.forget(who, deal);
+            looked
+        }
         subject => all_invoices::read(ctx, who, subject, true).await,
     }
 }

@@ -179,6 +179,7 @@ pub struct Glance {
     /// Of the company.
     pub owner: Option<UserId>,
     pub connection_version: i64,
+    pub last_looked_at: Option<Moment>,
     /// The profile of the books as it is stored.
     pub profile: Option<String>,
     pub deal_version: i64,
@@ -191,7 +192,13 @@ pub fn glance(
     user: UserId,
     deal: DealId,
 ) -> Result<Option<Glance>> {
-    type Row = (Option<i64>, i64, Option<String>, Option<i64>);
+    type Row = (
+        Option<i64>,
+        i64,
+        Option<chrono::NaiveDateTime>,
+        Option<String>,
+        Option<i64>,
+    );
     let row: Option<Row> = users::table
         .find((company.0, user.0))
         .filter(users::removed_at.is_null())
@@ -206,15 +213,17 @@ pub fn glance(
         .select((
             companies::owner_user,
             connections::version,
+            connections::last_looked_at,
             connections::profile,
             deals::version.nullable(),
         ))
         .first(db)
         .optional()?;
     Ok(row.map(
-        |(owner, connection_version, profile, deal_version)| Glance {
+        |(owner, connection_version, looked, profile, deal_version)| Glance {
             owner: owner.map(UserId),
             connection_version,
+            last_looked_at: looked.map(Into::into),
             profile,
             deal_version: deal_version.unwrap_or(0),
         },
