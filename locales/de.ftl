@@ -863,6 +863,10 @@ gone-text = Wir prüfen die Verbindung. Die Rechnungen bleiben, wo sie sind; Sie
 naming-title = QuickBooks verbinden?
 naming-text = Damit wird eine QuickBooks-Firma mit der Pipedrive-Firma { $company } verbunden, für { $user }.
 naming-note = Wenn Sie das nicht selbst in Pipedrive begonnen haben, schließen Sie dieses Fenster.
+confirm-text = Die QuickBooks-Firma { $books } wird mit der Pipedrive-Firma { $company } verbunden, für { $user }. Wer dort Rechnungen betreut, sieht die Kunden von { $books } und erstellt darin Rechnungen.
+confirm-note = Wenn Sie das nicht wollen, verbinden Sie nicht: Die Berechtigung geht dann an Intuit zurück.
+confirm-no = Nicht verbinden
+declined-text = Es wurde nichts verbunden. Die Berechtigung ging an Intuit zurück.
 
 ## A person decides
 panel-ask-text = QuickBooks hat nie gesagt, ob das erledigt wurde, und von selbst geschieht nichts mehr. Sehen Sie nach und entscheiden Sie.

@@ -875,6 +875,10 @@ gone-text = We are checking the connection. Invoices stay where they are; you ca
 naming-title = Connect QuickBooks?
 naming-text = This connects a QuickBooks company to the Pipedrive company { $company }, for { $user }.
 naming-note = If you did not start this in Pipedrive yourself, close this window.
+confirm-text = The QuickBooks company { $books } will be connected to the Pipedrive company { $company }, for { $user }. Whoever looks after invoices there sees the customers of { $books } and makes invoices in it.
+confirm-note = If this is not what you want, do not connect: the permission then goes back to Intuit.
+confirm-no = Do not connect
+declined-text = Nothing was connected. The permission went back to Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks never said whether this was done, and nothing more happens by itself. Look at what there is and decide.

@@ -863,6 +863,10 @@ gone-text = Estamos comprobando la conexión. Las facturas quedan donde están; 
 naming-title = ¿Conectar QuickBooks?
 naming-text = Esto conecta una empresa de QuickBooks con la empresa de Pipedrive { $company }, para { $user }.
 naming-note = Si no empezó esto usted en Pipedrive, cierre esta ventana.
+confirm-text = La empresa de QuickBooks { $books } se conectará con la empresa de Pipedrive { $company }, para { $user }. Quien se ocupe allí de las facturas verá los clientes de { $books } y creará facturas en ella.
+confirm-note = Si no es lo que quiere, no conecte: el permiso se devolverá a Intuit.
+confirm-no = No conectar
+declined-text = No se conectó nada. El permiso se devolvió a Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks nunca dijo si se hizo y ya no ocurre nada por sí solo. Mire qué hay y decida.

@@ -863,6 +863,10 @@ gone-text = Nous vérifions la connexion. Les factures restent où elles sont ; 
 naming-title = Connecter QuickBooks ?
 naming-text = Ceci connecte une société QuickBooks à la société Pipedrive { $company }, pour { $user }.
 naming-note = Si vous n’avez pas commencé cela vous-même dans Pipedrive, fermez cette fenêtre.
+confirm-text = La société QuickBooks { $books } sera connectée à la société Pipedrive { $company }, pour { $user }. La personne qui s’y occupe des factures verra les clients de { $books } et y créera des factures.
+confirm-note = Si ce n’est pas ce que vous voulez, ne connectez pas : l’autorisation sera rendue à Intuit.
+confirm-no = Ne pas connecter
+declined-text = Rien n’a été connecté. L’autorisation a été rendue à Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks n’a jamais dit si c’était fait, et plus rien ne se passe tout seul. Regardez ce qu’il en est et décidez.

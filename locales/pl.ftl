@@ -886,6 +886,10 @@ gone-text = Sprawdzamy połączenie. Faktury pozostaną tam, gdzie są; połącz
 naming-title = Połączyć QuickBooks?
 naming-text = Firma QuickBooks zostanie połączona z firmą { $company } w Pipedrive. Użytkownik: { $user }.
 naming-note = Jeśli to nie Ty rozpoczynasz to w Pipedrive, zamknij to okno.
+confirm-text = Firma QuickBooks { $books } zostanie połączona z firmą { $company } w Pipedrive. Użytkownik: { $user }. Osoba, która zajmuje się tam fakturami, zobaczy klientów firmy { $books } i będzie tworzyć w niej faktury.
+confirm-note = Jeśli nie tego chcesz, nie łącz: uprawnienie wróci do Intuit.
+confirm-no = Nie łącz
+declined-text = Nic nie zostało połączone. Uprawnienie wróciło do Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks nigdy nie podał, czy to zostało zrobione, i samo nic więcej się nie stanie. Sprawdź, co jest, i zdecyduj.

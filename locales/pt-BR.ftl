@@ -863,6 +863,10 @@ gone-text = Estamos verificando a conexão. As faturas ficam onde estão; você 
 naming-title = Conectar o QuickBooks?
 naming-text = Isto conecta uma empresa do QuickBooks à empresa do Pipedrive { $company }, para { $user }.
 naming-note = Se não foi você que começou isto no Pipedrive, feche esta janela.
+confirm-text = A empresa do QuickBooks { $books } será conectada à empresa do Pipedrive { $company }, para { $user }. Quem cuida das faturas lá verá os clientes de { $books } e criará faturas nela.
+confirm-note = Se não é isso que você quer, não conecte: a permissão será devolvida à Intuit.
+confirm-no = Não conectar
+declined-text = Nada foi conectado. A permissão foi devolvida à Intuit.
 
 ## A person decides
 panel-ask-text = O QuickBooks nunca disse se isto foi feito, e nada mais acontece sozinho. Veja o que existe e decida.

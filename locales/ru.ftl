@@ -887,6 +887,10 @@ gone-text = Мы проверяем подключение. Счета оста�
 naming-title = Подключить QuickBooks?
 naming-text = Компания QuickBooks будет подключена к компании Pipedrive { $company }. Пользователь: { $user }.
 naming-note = Если вы не начинали это в Pipedrive, закройте это окно.
+confirm-text = Компания QuickBooks { $books } будет подключена к компании Pipedrive { $company }. Пользователь: { $user }. Тот, кто там занимается счетами, увидит клиентов { $books } и будет создавать в ней счета.
+confirm-note = Если вы этого не хотите, не подключайте: разрешение вернётся в Intuit.
+confirm-no = Не подключать
+declined-text = Ничего не подключено. Разрешение возвращено в Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks так и не сообщил, сделано ли это, и само собой больше ничего не произойдёт. Посмотрите, что есть, и решите.

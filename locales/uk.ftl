@@ -887,6 +887,10 @@ gone-text = Ми перевіряємо підключення. Рахунки �
 naming-title = Підключити QuickBooks?
 naming-text = Компанію QuickBooks буде підключено до компанії Pipedrive { $company }. Користувач: { $user }.
 naming-note = Якщо ви не починали це в Pipedrive, закрийте це вікно.
+confirm-text = Компанію QuickBooks { $books } буде підключено до компанії Pipedrive { $company }. Користувач: { $user }. Той, хто там опікується рахунками, побачить клієнтів { $books } і створюватиме в ній рахунки.
+confirm-note = Якщо ви цього не хочете, не підключайте: дозвіл повернеться до Intuit.
+confirm-no = Не підключати
+declined-text = Нічого не підключено. Дозвіл повернуто до Intuit.
 
 ## A person decides
 panel-ask-text = QuickBooks так і не повідомив, чи це зроблено, і саме собою більше нічого не станеться. Подивіться, що є, і вирішіть.

@@ -2,16 +2,18 @@
 
 use super::access::quickbooks_grant;
 use super::install::{Begin, begin_state};
-use super::{Context, JourneyError, Who, doors};
+use super::{Context, JourneyError, Who, confirm_connection, doors};
 use crate::domain::ids::RealmId;
 use crate::domain::job::Job;
 use crate::storage::audit::{Trace, trace};
 use crate::storage::connections::{self, ConnectionState};
 use crate::storage::doors::{Purpose, take_state};
-use crate::storage::grants::{self, Holder};
-use crate::storage::{StorageError, books, companies, jobs};
+use crate::storage::grants::{self, Holder, NewGrant};
+use crate::storage::{Db, Result as Stored, StorageError, books, companies, jobs};
 
 const TICKET: &str = "connect";
+/// The object of a ticket that our page of names gave, and the ending of its state: the click came from elsewhere.
+const ELSEWHERE: &str = ".elsewhere";
 
 /// Which Pipedrive company and person a connection would be for.
 #[derive(Debug, Clone)]
@@ -38,18 +40,18 @@ pub struct Callback {
 
 pub enum Connected {
     GoTo(String),
-    /// `denied`, `stale`, `elsewhere`, `realm` or `failed`.
+    /// `denied`, `stale`, `elsewhere`, `realm`, `declined` or `failed`.
     Refused(&'static str),
 }
 
 /// The path that opens Intuit once, within a minute.
 pub async fn ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
     super::guard_owner(ctx, who).await?;
-    fresh_ticket(ctx, who).await
+    fresh_ticket(ctx, who, "").await
 }
 
-async fn fresh_ticket(ctx: &Context, who: Who) -> Result<String, JourneyError> {
-    let secret = doors::give(ctx, who, TICKET, String::new()).await?;
+async fn fresh_ticket(ctx: &Context, who: Who, from: &str) -> Result<String, JourneyError> {
+    let secret = doors::give(ctx, who, TICKET, from.to_owned()).await?;
     Ok(format!("/quickbooks/connect?ticket={secret}"))
 }
 
@@ -59,33 +61,31 @@ pub async fn begin(
     ticket: &str,
     same_origin: bool,
 ) -> Result<Option<Door>, JourneyError> {
-    let Some((who, _)) = doors::take(ctx, ticket, TICKET).await? else {
+    let Some((who, from)) = doors::take(ctx, ticket, TICKET).await? else {
         return Ok(None);
     };
     super::guard_owner(ctx, who).await?;
     if !same_origin {
-        let names = ctx
-            .store
-            .read(move |db| {
-                let company = companies::find(db, who.company)?
-                    .map(|home| home.name)
-                    .unwrap_or_default();
-                let user = companies::user(db, who.company, who.user)?
-                    .map(|user| user.name)
-                    .unwrap_or_default();
-                Ok(Names { company, user })
-            })
-            .await?;
+        let names = ctx.store.read(move |db| names(db, who)).await?;
         return Ok(Some(Door::Ask {
             names,
-            again: fresh_ticket(ctx, who).await?,
+            again: fresh_ticket(ctx, who, ELSEWHERE).await?,
         }));
     }
-    let (state, cookie) = begin_state(ctx, Purpose::Connect, Some(who)).await?;
+    let (state, cookie) = begin_state(ctx, Purpose::Connect, Some(who), &from).await?;
     Ok(Some(Door::Straight(Begin {
         url: ctx.quickbooks.authorize_url(&state),
         cookie,
     })))
+}
+
+pub(super) fn names(db: &mut Db, who: Who) -> Stored<Names> {
+    let company = companies::find(db, who.company)?.map(|home| home.name);
+    let user = companies::user(db, who.company, who.user)?.map(|user| user.name);
+    Ok(Names {
+        company: company.unwrap_or_default(),
+        user: user.unwrap_or_default(),
+    })
 }
 
 /// The way back from Intuit. The state is used up before the code is exchanged, so a reload exchanges nothing.
@@ -97,6 +97,7 @@ pub async fn finish(
     let (Some(state), now) = (back.state, ctx.now()) else {
         return Ok(Connected::Refused("stale"));
     };
+    let from_elsewhere = state.ends_with(ELSEWHERE);
     let (hash, cookie_hash) = (
         doors::hashed(&state),
         doors::hashed(cookie.unwrap_or_default()),
@@ -130,9 +131,21 @@ pub async fn finish(
             return Ok(Connected::Refused("failed"));
         }
     };
-    let refresh = tokens.refresh.clone();
-    let stored = store(ctx, who, &realm, &tokens).await;
-    match stored {
+    if confirm_connection::is_needed(ctx, who, &realm, from_elsewhere).await? {
+        return confirm_connection::hold(ctx, who, &realm, &tokens).await;
+    }
+    link(ctx, who, &realm, quickbooks_grant(now, &tokens)).await
+}
+
+/// These books are the company's from now on, unless they live elsewhere.
+pub(super) async fn link(
+    ctx: &Context,
+    who: Who,
+    realm: &RealmId,
+    grant: NewGrant,
+) -> Result<Connected, JourneyError> {
+    let refresh = grant.refresh.clone();
+    match store(ctx, who, realm, grant).await {
         Ok(api_base) => {
             ctx.wake();
             Ok(Connected::GoTo(ctx.settings_page(&api_base)))
@@ -140,7 +153,7 @@ pub async fn finish(
         Err(JourneyError::Storage(StorageError::Exists)) => {
             // The realm lives with another Pipedrive company: what we were just given goes back.
             if let Err(error) = ctx.quickbooks.revoke(&refresh).await {
-                tracing::warn!(company.id = %company, %error, "a surplus grant could not be revoked");
+                tracing::warn!(company.id = %who.company, %error, "a surplus grant could not be revoked");
             }
             Ok(Connected::Refused("elsewhere"))
         }
@@ -153,7 +166,7 @@ async fn store(
     ctx: &Context,
     who: Who,
     realm: &RealmId,
-    tokens: &crate::providers::quickbooks::Tokens,
+    grant: NewGrant,
 ) -> Result<String, JourneyError> {
     let (vault, now, environment, realm) = (
         ctx.store.vault(),
@@ -161,7 +174,6 @@ async fn store(
         ctx.quickbooks.config().environment.clone(),
         realm.clone(),
     );
-    let grant = quickbooks_grant(now, tokens);
     let company = who.company;
     let api_base = ctx
         .store

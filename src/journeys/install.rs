@@ -49,13 +49,14 @@ impl Installed {
     }
 }
 
-/// A state for somebody's authorization, bound to the browser by a cookie, stored as hashes.
+/// A state for somebody's authorization, which may say something by its ending; bound to the browser by a cookie, stored as hashes.
 pub(super) async fn begin_state(
     ctx: &Context,
     purpose: Purpose,
     who: Option<Who>,
+    ending: &str,
 ) -> Result<(String, String), JourneyError> {
-    let (state, cookie) = (doors::fresh(), doors::fresh());
+    let (state, cookie) = (doors::fresh() + ending, doors::fresh());
     let (hash, cookie_hash, now) = (doors::hashed(&state), doors::hashed(&cookie), ctx.now());
     ctx.store
         .write(move |db| {
@@ -77,7 +78,7 @@ pub(super) async fn begin_state(
 }
 
 pub async fn begin(ctx: &Context) -> Result<Begin, JourneyError> {
-    let (state, cookie) = begin_state(ctx, Purpose::Install, None).await?;
+    let (state, cookie) = begin_state(ctx, Purpose::Install, None, "").await?;
     Ok(Begin {
         url: ctx.pipedrive.authorize_url(&state),
         cookie,

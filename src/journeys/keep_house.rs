@@ -1,6 +1,6 @@
 //! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
 
-use super::{Context, JourneyError, access, compare, my_data};
+use super::{Context, JourneyError, access, compare, confirm_connection, my_data};
 use crate::domain::ids::{CompanyId, DealId};
 use crate::storage::grants::Holder;
 use crate::storage::{deals, events, forms, remains, usage, viewers};
@@ -13,6 +13,7 @@ const KEEP_FORMS_SECONDS: i64 = 30 * 86_400;
 /// Once an hour.
 pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
     let (now, days) = (ctx.now(), ctx.retention_days);
+    confirm_connection::sweep(ctx).await?;
     let (pruned_events, pruned_forms) = ctx
         .store
         .write(move |db| {

@@ -6,6 +6,7 @@ pub mod all_invoices;
 pub mod attach;
 mod check_form;
 pub mod compare;
+pub mod confirm_connection;
 pub mod connect_quickbooks;
 mod connection_view;
 pub mod create_invoice;

@@ -31,6 +31,7 @@ pub fn company(db: &mut Db, company: CompanyId) -> Result<()> {
         deal_viewers,
         call_counts,
         pipedrive_hooks,
+        pending_connections,
         webhook_events,
         jobs,
         intents,

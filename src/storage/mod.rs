@@ -20,6 +20,7 @@ pub mod invoices;
 pub mod jobs;
 pub mod kept;
 pub mod lists;
+pub mod pending;
 pub mod presets;
 pub mod records;
 pub mod remains;

@@ -362,6 +362,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    pending_connections (company_id) {
+        company_id -> BigInt,
+        user_id -> BigInt,
+        ticket_hash -> Text,
+        content -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     house_keys,
     companies,
@@ -387,5 +397,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     oauth_states,
     tickets,
     remains,
+    pending_connections,
     audit
 );

@@ -19,11 +19,13 @@ use super::serve::{Gates, WebSettings};
 pub(super) type Strangers = DefaultKeyedRateLimiter<(IpAddr, &'static str)>;
 
 /// What anybody may ask and costs us a row or a call to a provider.
-const COSTLY: [&str; 5] = [
+const COSTLY: [&str; 7] = [
     "/install",
     "/oauth/pipedrive/callback",
     "/oauth/quickbooks/callback",
     "/quickbooks/connect",
+    "/quickbooks/confirmed",
+    "/quickbooks/declined",
     "/quickbooks/disconnected",
 ];
 

@@ -44,6 +44,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/").get(landing::show))
         .service(resource("/install").get(install::begin))
         .service(resource("/quickbooks/connect").get(quickbooks::begin))
+        .service(resource("/quickbooks/confirm").get(quickbooks::confirm))
+        .service(resource("/quickbooks/confirmed").get(quickbooks::confirmed))
+        .service(resource("/quickbooks/declined").get(quickbooks::declined))
         .service(resource("/quickbooks/result").get(quickbooks::result))
         .service(resource("/quickbooks/disconnected").get(quickbooks::disconnected))
         // Providers.

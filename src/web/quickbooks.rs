@@ -10,7 +10,7 @@ use super::install::{cookie_of, depart, go};
 use super::pages::plain::{self, Ending};
 use super::serve::WebSettings;
 use crate::journeys::connect_quickbooks::{self, Callback, Connected, Door};
-use crate::journeys::{Context, JourneyError};
+use crate::journeys::{Context, JourneyError, confirm_connection};
 
 #[derive(serde::Serialize)]
 pub(super) struct Ticket {
@@ -41,9 +41,8 @@ pub(super) async fn begin(
     settings: Data<WebSettings>,
 ) -> Result<HttpResponse, WebError> {
     let query = query(&req)?;
-    let ours = site(req.headers()).is_none_or(|site| site == "same-origin");
     let door = match query.filled("ticket") {
-        Some(ticket) => connect_quickbooks::begin(&ctx, ticket, ours).await?,
+        Some(ticket) => connect_quickbooks::begin(&ctx, ticket, is_ours(&req)).await?,
         None => None,
     };
     let locale = reader(&req);
@@ -52,10 +51,7 @@ pub(super) async fn begin(
         Some(Door::Ask { names, again }) => {
             page(HttpResponse::Ok(), plain::naming(&locale, &names, &again)?)
         }
-        None => page(
-            HttpResponse::Forbidden(),
-            plain::ending(&locale, Ending::NoTicket)?,
-        ),
+        None => no_ticket(&req)?,
     })
 }
 
@@ -81,8 +77,14 @@ pub(super) async fn finish(
         error: given("error"),
     };
     let cookie = cookie_of(&req, &settings);
-    match connect_quickbooks::finish(&ctx, back, cookie.as_deref()).await {
-        Ok(Connected::GoTo(place)) => go(&settings, &place),
+    let ended = connect_quickbooks::finish(&ctx, back, cookie.as_deref()).await;
+    ending(&settings, ended)
+}
+
+fn ending(settings: &WebSettings, ended: Result<Connected, JourneyError>) -> HttpResponse {
+    let refused = |reason: &str| go(settings, &format!("/quickbooks/result?reason={reason}"));
+    match ended {
+        Ok(Connected::GoTo(place)) => go(settings, &place),
         Ok(Connected::Refused(reason)) => refused(reason),
         Err(error) => {
             if !matches!(error, JourneyError::NotOwner) {
@@ -93,6 +95,66 @@ pub(super) async fn finish(
     }
 }
 
+/// After the consent: both companies by name, and the tokens wait for a yes.
+pub(super) async fn confirm(
+    req: HttpRequest,
+    ctx: Data<Context>,
+) -> Result<HttpResponse, WebError> {
+    let query = query(&req)?;
+    let ticket = query.filled("ticket").unwrap_or_default();
+    let locale = reader(&req);
+    Ok(match confirm_connection::look(&ctx, ticket).await? {
+        Some(asked) => page(
+            HttpResponse::Ok(),
+            plain::confirming(&locale, &asked, ticket)?,
+        ),
+        None => no_ticket(&req)?,
+    })
+}
+
+pub(super) async fn confirmed(
+    req: HttpRequest,
+    ctx: Data<Context>,
+    settings: Data<WebSettings>,
+) -> Result<HttpResponse, WebError> {
+    let query = query(&req)?;
+    let ticket = query.filled("ticket").filter(|_| is_ours(&req));
+    Ok(
+        match confirm_connection::confirm(&ctx, ticket.unwrap_or_default())
+            .await
+            .transpose()
+        {
+            Some(ended) => ending(&settings, ended),
+            None => no_ticket(&req)?,
+        },
+    )
+}
+
+pub(super) async fn declined(
+    req: HttpRequest,
+    ctx: Data<Context>,
+    settings: Data<WebSettings>,
+) -> Result<HttpResponse, WebError> {
+    let query = query(&req)?;
+    let ticket = query.filled("ticket").unwrap_or_default();
+    Ok(
+        match confirm_connection::decline(&ctx, ticket).await.transpose() {
+            Some(ended) => ending(&settings, ended),
+            None => no_ticket(&req)?,
+        },
+    )
+}
+
+/// Pressed on our own page.
+fn is_ours(req: &HttpRequest) -> bool {
+    site(req.headers()).is_none_or(|site| site == "same-origin")
+}
+
+fn no_ticket(req: &HttpRequest) -> Result<HttpResponse, WebError> {
+    let html = plain::ending(&reader(req), Ending::NoTicket)?;
+    Ok(page(HttpResponse::Forbidden(), html))
+}
+
 pub(super) async fn result(req: HttpRequest) -> Result<Html, WebError> {
     let query = query(&req)?;
     let ending = match query.get("reason") {
@@ -100,6 +162,7 @@ pub(super) async fn result(req: HttpRequest) -> Result<Html, WebError> {
         Some("stale") => Ending::ConnectStale,
         Some("elsewhere") => Ending::ConnectElsewhere,
         Some("realm") => Ending::ConnectRealm,
+        Some("declined") => Ending::ConnectDeclined,
         _ => Ending::ConnectFailed,
     };
     Ok(Html::new(plain::ending(&reader(&req), ending)?))

@@ -5,6 +5,7 @@ use askama::Template;
 use super::{asset, icon};
 use crate::domain::permission::Permission;
 use crate::i18n::{Locale, Value};
+use crate::journeys::confirm_connection::Asked;
 use crate::journeys::connect_quickbooks::Names;
 
 /// How something that left the frame ended.
@@ -18,6 +19,7 @@ pub(in crate::web) enum Ending {
     ConnectStale,
     ConnectElsewhere,
     ConnectRealm,
+    ConnectDeclined,
     ConnectFailed,
     Disconnected,
 }
@@ -32,6 +34,8 @@ struct Page<'a> {
     list: Vec<String>,
     /// Where the one button leads, and its words.
     action: Option<(String, String)>,
+    /// The other way, and its words.
+    other: Option<(String, String)>,
     small: Option<String>,
     is_landing: bool,
 }
@@ -45,6 +49,7 @@ impl<'a> Page<'a> {
             note: None,
             list: Vec::new(),
             action: None,
+            other: None,
             small: None,
             is_landing: false,
         }
@@ -72,6 +77,7 @@ pub(in crate::web) fn ending(l: &Locale, ending: Ending) -> askama::Result<Strin
         Ending::ConnectStale => ("refused-title", "refused-stale-text"),
         Ending::ConnectElsewhere => ("refused-title", "refused-elsewhere-text"),
         Ending::ConnectRealm => ("refused-title", "refused-realm-text"),
+        Ending::ConnectDeclined => ("refused-title", "declined-text"),
         Ending::ConnectFailed => ("refused-title", "refused-failed-text"),
         Ending::Disconnected => ("gone-title", "gone-text"),
     };
@@ -85,6 +91,7 @@ pub(in crate::web) fn ending(l: &Locale, ending: Ending) -> askama::Result<Strin
         Ending::NoTicket
         | Ending::ConnectElsewhere
         | Ending::ConnectRealm
+        | Ending::ConnectDeclined
         | Ending::Disconnected => {}
     }
     page.render()
@@ -116,6 +123,29 @@ pub(in crate::web) fn incomplete(
     let mut page = Page::new(l, l.text("missing-title"), l.text("missing-text"));
     page.list = missing.iter().map(words).collect();
     page.action = Some((place.to_owned(), l.text("missing-go")));
+    page.render()
+}
+
+/// After the consent at Intuit: what would be connected with what.
+pub(in crate::web) fn confirming(
+    l: &Locale,
+    asked: &Asked,
+    ticket: &str,
+) -> askama::Result<String> {
+    let values = [
+        ("books", Value::from(&asked.books)),
+        ("company", Value::from(&asked.names.company)),
+        ("user", Value::from(&asked.names.user)),
+    ];
+    let at = |path: &str| format!("/quickbooks/{path}?ticket={ticket}");
+    let mut page = Page::new(
+        l,
+        l.text("naming-title"),
+        l.text_with("confirm-text", &values),
+    );
+    page.note = Some(l.text("confirm-note"));
+    page.action = Some((at("confirmed"), l.text("connect")));
+    page.other = Some((at("declined"), l.text("confirm-no")));
     page.render()
 }
 

@@ -42,6 +42,9 @@ const FRAMED: &[&str] = &["/panel", "/modal/invoice", "/modal/invoices", "/setti
 /// Fetched (`GET`) with the ticket that a session was given.
 const TICKETS: &[&str] = &[
     "/quickbooks/connect",
+    "/quickbooks/confirm",
+    "/quickbooks/confirmed",
+    "/quickbooks/declined",
     "/invoices/pdf",
     "/invoices/csv",
     "/settings/export",

@@ -3,11 +3,11 @@
 use dealbooks::journeys::connect_quickbooks::{self, Connected, Door};
 use dealbooks::journeys::open_panel::{self, Panel};
 use dealbooks::journeys::settings::{self, ConnectionView, SettingsPage};
-use dealbooks::journeys::{JourneyError, open_form};
+use dealbooks::journeys::{JourneyError, confirm_connection, keep_house, open_form};
 use serde_json::json;
 
 use crate::support::House;
-use crate::support::people::callback;
+use crate::support::people::{asks, callback};
 
 async fn connection(house: &House) -> ConnectionView {
     match settings::view(&house.ctx, house.who).await.unwrap() {
@@ -62,6 +62,123 @@ async fn a_ticket_opens_once_within_a_minute_and_asks_strangers_first() {
     house.ctx.clock.turn(61);
     let late = connect_quickbooks::begin(&house.ctx, &ticket, true).await;
     assert!(late.unwrap().is_none());
+}
+
+/// The consent of somebody whose click did not come from our page: the ticket of what is asked then.
+async fn lured(house: &House) -> String {
+    let path = connect_quickbooks::ticket(&house.ctx, house.who)
+        .await
+        .unwrap();
+    let of = |path: &str| path.split_once("ticket=").unwrap().1.to_owned();
+    let door = connect_quickbooks::begin(&house.ctx, &of(&path), false).await;
+    let Some(Door::Ask { again, .. }) = door.unwrap() else {
+        panic!("straight to Intuit")
+    };
+    let door = connect_quickbooks::begin(&house.ctx, &of(&again), true).await;
+    let Some(Door::Straight(begin)) = door.unwrap() else {
+        panic!("asked twice")
+    };
+    let back = house.redirect(begin.url.as_str()).await;
+    let ended = connect_quickbooks::finish(&house.ctx, callback(&back), Some(&begin.cookie)).await;
+    asks(&ended.unwrap()).unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lured_persons_books_wait_until_both_companies_were_named() {
+    let house = House::installed().await;
+    let calls = house.quickbooks.count().await;
+    let is_connected = async || matches!(connection(&house).await, ConnectionView::Live { .. });
+    let ticket = lured(&house).await;
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let page = |path: &str, ticket: &str| {
+        http.get(format!(
+            "{}/quickbooks/{path}?ticket={ticket}",
+            house.process.address
+        ))
+        .header("sec-fetch-site", "cross-site")
+        .send()
+    };
+    let html = page("confirm", &ticket)
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    let asked = confirm_connection::look(&house.ctx, &ticket)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        html.contains("Northwind") && html.contains(&asked.books),
+        "{html}"
+    );
+    assert!(
+        !house.database.shows(House::US_REALM),
+        "what waits is sealed"
+    );
+    // A link elsewhere does not press the button.
+    assert_eq!(page("confirmed", &ticket).await.unwrap().status(), 403);
+    assert!(!is_connected().await);
+    let no = confirm_connection::decline(&house.ctx, &ticket)
+        .await
+        .unwrap();
+    assert!(matches!(no, Some(Connected::Refused("declined"))));
+    assert_eq!(calls.of("POST", "/tokens/revoke").await, 1);
+    assert!(
+        confirm_connection::confirm(&house.ctx, &ticket)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    // Nobody decides.
+    let ticket = lured(&house).await;
+    house.pass(601).await;
+    assert!(
+        confirm_connection::confirm(&house.ctx, &ticket)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    keep_house::sweep(&house.ctx).await.unwrap();
+    assert_eq!(calls.of("POST", "/tokens/revoke").await, 2);
+    assert!(!is_connected().await);
+    let ticket = lured(&house).await;
+    let yes = confirm_connection::confirm(&house.ctx, &ticket)
+        .await
+        .unwrap();
+    assert!(matches!(yes, Some(Connected::GoTo(_))));
+    house.idle().await;
+    assert!(is_connected().await);
+    // The same books once more need no word.
+    house.connect().await;
+    assert_eq!(calls.of("POST", "/tokens/revoke").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_books_than_before_wait_for_a_yes() {
+    let house = House::connected().await;
+    let before = house.invoiced().await;
+    house.choose_realm(House::UK_REALM).await;
+    let begin = house.begin_connect(house.who).await;
+    let back = house.redirect(begin.url.as_str()).await;
+    let ended = connect_quickbooks::finish(&house.ctx, callback(&back), Some(&begin.cookie)).await;
+    let ended = ended.unwrap();
+    let ticket = asks(&ended).unwrap();
+    // Until then everything is as it was.
+    open_panel::refresh(&house.ctx, house.who, House::DEAL)
+        .await
+        .unwrap();
+    assert!(house.panel(House::DEAL).await.rows[0].open_url.is_some());
+    confirm_connection::confirm(&house.ctx, ticket)
+        .await
+        .unwrap();
+    house.idle().await;
+    let panel = house.panel(House::DEAL).await;
+    assert_eq!(panel.rows[0].invoice.id, before.id);
+    assert_eq!(
+        panel.rows[0].open_url, None,
+        "its id means another invoice here"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use dealbooks::journeys::confirm_connection;
 use dealbooks::journeys::connect_quickbooks::{self, Callback, Connected, Door};
 use dealbooks::journeys::install::{self, Installed};
 use dealbooks::journeys::{JourneyError, Who};
@@ -76,9 +77,16 @@ impl House {
     pub(crate) async fn try_connect(&self, who: Who) -> Connected {
         let begin = self.begin_connect(who).await;
         let back = self.redirect(begin.url.as_str()).await;
-        connect_quickbooks::finish(&self.ctx, callback(&back), Some(&begin.cookie))
-            .await
-            .unwrap()
+        let ended = connect_quickbooks::finish(&self.ctx, callback(&back), Some(&begin.cookie));
+        let ended = ended.await.unwrap();
+        match asks(&ended) {
+            // Other books than before: wanted.
+            Some(ticket) => confirm_connection::confirm(&self.ctx, ticket)
+                .await
+                .unwrap()
+                .unwrap(),
+            None => ended,
+        }
     }
 
     /// The click on *Connect*, up to the door of Intuit.
@@ -90,6 +98,14 @@ impl House {
             panic!("the ticket did not open")
         };
         begin
+    }
+}
+
+/// The ticket of the page that asks whether to connect, if that is where a consent has led.
+pub(crate) fn asks(ended: &Connected) -> Option<&str> {
+    match ended {
+        Connected::GoTo(place) => place.strip_prefix("/quickbooks/confirm?ticket="),
+        Connected::Refused(_) => None,
     }
 }
 
