@@ -4,7 +4,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::domain::moment::Moment;
 use crate::journeys::{Context, usage};
-use crate::storage::{Db, Result, intents, jobs};
+use crate::storage::{Db, Result, intent_counts, jobs};
 
 /// Everything in Prometheus' text form.
 pub(super) async fn render(context: &Context, metrics: Option<&PrometheusHandle>) -> String {
@@ -47,10 +47,10 @@ fn gauges(db: &mut Db, now: Moment) -> Result<[(&'static str, i64); 6]> {
             "dealbooks_jobs_oldest_due_seconds",
             age(jobs::next_due(db)?),
         ),
-        ("dealbooks_intents_open", intents::open_count(db)?),
+        ("dealbooks_intents_open", intent_counts::open_count(db)?),
         (
             "dealbooks_intents_oldest_open_seconds",
-            age(intents::oldest_open(db)?),
+            age(intent_counts::oldest_open(db)?),
         ),
     ])
 }

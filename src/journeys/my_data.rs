@@ -14,7 +14,7 @@ use crate::storage::connections::{self, ConnectionState};
 use crate::storage::export::InvoiceRow;
 use crate::storage::grants::{self, Holder};
 use crate::storage::{
-    Db, Result as Stored, audit, companies, erase, export, intents, jobs, presets, remains,
+    Db, Result as Stored, audit, companies, erase, export, intent_counts, jobs, presets, remains,
 };
 
 const EXPORT: &str = "export";
@@ -146,7 +146,7 @@ pub async fn wipe(ctx: &Context, company: CompanyId) -> Result<Option<Moment>, J
         .read(move |db| {
             Ok((
                 companies::removed_at(db, company)?,
-                intents::sent_of(db, company)?,
+                intent_counts::sent_of(db, company)?,
             ))
         })
         .await?;

@@ -6,7 +6,7 @@ use crate::domain::check::is_email;
 use crate::domain::intent::{Intent, IntentKind};
 use crate::storage::connections::Connection;
 use crate::storage::seal::Vault;
-use crate::storage::{Db, Result as Stored, intents};
+use crate::storage::{Db, Result as Stored, intent_counts, intents};
 
 /// Longest list of addresses QuickBooks takes (`quickbooks.md` 5.2.1).
 const MOST_CHARACTERS: usize = 100;
@@ -54,7 +54,7 @@ pub(super) fn too_many(
         return Ok(None);
     }
     let since = intent.created_at.plus_seconds(-DAY_SECONDS);
-    let first = intents::mail_before(db, intent.company, since, MOST_MAILS - 1)?;
+    let first = intent_counts::mail_before(db, intent.company, since, MOST_MAILS - 1)?;
     let zone = connection.profile.as_ref().map(BooksProfile::zone);
     Ok(first.map(|first| {
         let free = first.plus_seconds(DAY_SECONDS).utc();

@@ -241,18 +241,6 @@ pub fn customer_made_by(
     Ok(found.flatten().map(CustomerId))
 }
 
-/// How many wishes of a company are out and not answered.
-pub fn sent_of(db: &mut Db, company: CompanyId) -> Result<i64> {
-    Ok(intents::table
-        .filter(
-            intents::company_id
-                .eq(company.0)
-                .and(intents::state.eq_any(["sent", "doubt"])),
-        )
-        .count()
-        .get_result(db)?)
-}
-
 /// Whether we made this invoice of the deal, rather than found it in QuickBooks.
 pub fn made_here(
     db: &mut Db,
@@ -308,7 +296,7 @@ pub fn in_slot(
 }
 
 /// Not at its end.
-fn is_open() -> Fixed<Bool> {
+pub(super) fn is_open() -> Fixed<Bool> {
     fixed("state IN ('ready', 'sent', 'doubt', 'ask')")
 }
 
@@ -372,29 +360,6 @@ pub fn open_of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec
         .select(Row::as_select())
         .load(db)?;
     rows.into_iter().map(Intent::try_from).collect()
-}
-
-/// When the mail was asked for that `later` of this company's followed since then, if there are so many.
-pub fn mail_before(
-    db: &mut Db,
-    company: CompanyId,
-    since: Moment,
-    later: i64,
-) -> Result<Option<Moment>> {
-    let at: Option<chrono::NaiveDateTime> = intents::table
-        .filter(
-            intents::company_id
-                .eq(company.0)
-                .and(intents::kind.eq(IntentKind::SendInvoice.key()))
-                .and(intents::state.ne_all(["refused", "dropped"]))
-                .and(intents::created_at.gt(since.naive())),
-        )
-        .order(intents::created_at.desc())
-        .offset(later)
-        .select(intents::created_at)
-        .first(db)
-        .optional()?;
-    Ok(at.map(Into::into))
 }
 
 /// Takes the right to carry it out. `false`: somebody else has it, or it has ended.
@@ -506,18 +471,4 @@ pub fn end(
     ))
     .execute(db)?;
     Ok(ended == 1)
-}
-
-/// How many are not at their end.
-pub fn open_count(db: &mut Db) -> Result<i64> {
-    Ok(intents::table.filter(is_open()).count().get_result(db)?)
-}
-
-/// When the oldest that is not at its end was asked for.
-pub fn oldest_open(db: &mut Db) -> Result<Option<Moment>> {
-    let at: Option<chrono::NaiveDateTime> = intents::table
-        .filter(is_open())
-        .select(diesel::dsl::min(intents::created_at))
-        .first(db)?;
-    Ok(at.map(Into::into))
 }

@@ -15,6 +15,7 @@ mod fixed;
 pub mod forms;
 pub mod grants;
 pub mod handovers;
+pub mod intent_counts;
 pub mod intents;
 pub mod invoices;
 pub mod jobs;

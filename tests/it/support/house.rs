@@ -7,7 +7,7 @@ use dealbooks::config::Config;
 use dealbooks::domain::ids::{CompanyId, DealId, UserId};
 use dealbooks::journeys::{Context, Who};
 use dealbooks::steps::Steps;
-use dealbooks::storage::{intents, jobs};
+use dealbooks::storage::{intent_counts, jobs};
 use serde_json::json;
 use simulators::control::Running;
 
@@ -206,7 +206,11 @@ impl House {
     }
 
     pub(crate) async fn open_intents(&self) -> i64 {
-        self.ctx.store.read(intents::open_count).await.unwrap()
+        self.ctx
+            .store
+            .read(intent_counts::open_count)
+            .await
+            .unwrap()
     }
 
     /// Jobs that were kept aside.
