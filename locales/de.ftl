@@ -166,6 +166,33 @@ link = Verknüpfen
 move-title = Rechnung { $number } in diesen Deal verschieben?
 move-text = Sie ist mit dem Deal „{ $deal }“ verknüpft. Eine Rechnung gehört zu einem Deal; aus dem anderen wird sie entfernt.
 move-ok = Verschieben
+unlink-many-title = { $count ->
+    [one] { $count } Rechnung von diesem Deal lösen?
+   *[other] { $count } Rechnungen von diesem Deal lösen?
+}
+unlink-many-text = { $count ->
+    [one] Die Rechnung bleibt in QuickBooks. In den Summen dieses Deals zählt sie nicht mehr. Sie können sie wieder verknüpfen.
+   *[other] Die Rechnungen bleiben in QuickBooks. In den Summen dieses Deals zählen sie nicht mehr. Sie können sie wieder verknüpfen.
+}
+unlink-many-left = { $count ->
+    [one] { $count } der ausgewählten ist nicht mit diesem Deal verknüpft und wird ausgelassen.
+   *[other] { $count } der ausgewählten sind nicht mit diesem Deal verknüpft und werden ausgelassen.
+}
+unlink-many-none = Keine der ausgewählten Rechnungen ist mit diesem Deal verknüpft.
+move-many-title = { $count ->
+    [one] { $count } Rechnung in diesen Deal verschieben?
+   *[other] { $count } Rechnungen in diesen Deal verschieben?
+}
+move-many-text = { $count ->
+    [one] Sie ist mit einem anderen Deal verknüpft: { $deals }. Eine Rechnung gehört zu einem Deal; aus dem anderen wird sie entfernt.
+   *[other] Sie sind mit anderen Deals verknüpft: { $deals }. Eine Rechnung gehört zu einem Deal; aus den anderen werden sie entfernt.
+}
+many-left = { $count ->
+    [one] { $count } Rechnung bleibt, wie sie ist:
+   *[other] { $count } Rechnungen bleiben, wie sie sind:
+}
+many-left-row = { $number }: { $why }
+many-elsewhere = Sie ist jetzt mit dem Deal „{ $deal }“ verknüpft.
 unlink-contact-title = Kontakt lösen?
 unlink-contact-text = { $count ->
     [0] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Die nächste Rechnung fragt wieder nach dem Kunden.
@@ -173,12 +200,6 @@ unlink-contact-text = { $count ->
    *[other] Dieser Deal vergisst den QuickBooks-Kunden { $customer }. Seine { $count } verknüpften Rechnungen bleiben in QuickBooks und an diesem Deal. Die nächste Rechnung fragt wieder nach dem Kunden.
 }
 unlink-contact-all = Dieser Kontakt vergisst den QuickBooks-Kunden { $customer }. Alle Rechnungen bleiben, wie sie sind. Die nächste Rechnung fragt wieder nach dem Kunden.
-send-many-title = { $count ->
-    [one] { $count } Rechnung per E-Mail senden?
-   *[other] { $count } Rechnungen per E-Mail senden?
-}
-send-many-text = Jede geht an die Adresse auf der Rechnung.
-send-many-left = Rechnung { $number } ist storniert und wird ausgelassen.
 close-title = Schließen, ohne die Rechnung zu erstellen?
 close-text = Ihr Entwurf bleibt 30 Tage erhalten und öffnet sich wieder, wenn Sie „Rechnung“ wählen.
 close-keep = Weiter bearbeiten
@@ -208,6 +229,14 @@ attach-failed = Das PDF konnte nicht angehängt werden: { $detail }
 done-copied = Zahlungslink kopiert
 done-linked = Rechnung { $number } verknüpft
 done-unlinked = Rechnung { $number } gelöst
+done-linked-many = { $count ->
+    [one] { $count } Rechnung verknüpft
+   *[other] { $count } Rechnungen verknüpft
+}
+done-unlinked-many = { $count ->
+    [one] { $count } Rechnung gelöst
+   *[other] { $count } Rechnungen gelöst
+}
 done-contact = Kontakt getrennt
 done-saved = Einstellungen gespeichert
 done-disconnected = Verbindung zu QuickBooks getrennt
@@ -513,11 +542,24 @@ all-statuses = Jeder Status
 all-search = Suchen
 all-search-hint = Nummer, Artikel oder Notiz
 all-clear = Filter zurücksetzen
-all-select-hint = Wählen Sie Rechnungen aus, um mehrere auf einmal zu verknüpfen, zu senden oder herunterzuladen.
+all-order = Sortieren nach
+all-order-issued = Ausgestellt, neueste zuerst
+all-order-issued-up = Ausgestellt, älteste zuerst
+all-order-due = Fällig, späteste zuerst
+all-order-due-up = Fällig, früheste zuerst
+all-order-amount = Betrag, größte zuerst
+all-order-amount-up = Betrag, kleinste zuerst
+all-order-open = Offen, größte zuerst
+all-order-open-up = Offen, kleinste zuerst
+all-select-hint = Wählen Sie Rechnungen aus, um mehrere auf einmal zu verknüpfen, zu lösen oder zu exportieren.
 all-selected = { $count } ausgewählt
 all-link = Mit diesem Deal verknüpfen
-all-pdfs = PDFs herunterladen
 all-unselect = Auswahl aufheben
+all-select-csv = Wählen Sie Rechnungen aus, um nur einige zu exportieren.
+all-bulk = Ausgewählte Rechnungen
+all-pick = Rechnung { $number } auswählen
+all-pick-all = Alle auf dieser Seite auswählen ({ $count })
+all-csv-some = Auswahl als CSV exportieren
 all-col-number = Nummer und Deal
 all-col-due = Fällig
 all-this-deal = Dieser Deal

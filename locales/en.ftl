@@ -168,6 +168,33 @@ link = Link
 move-title = Move invoice { $number } to this deal?
 move-text = It is linked to the deal “{ $deal }”. An invoice belongs to one deal; it will be removed from the other one.
 move-ok = Move
+unlink-many-title = { $count ->
+    [one] Unlink { $count } invoice from this deal?
+   *[other] Unlink { $count } invoices from this deal?
+}
+unlink-many-text = { $count ->
+    [one] The invoice stays in QuickBooks. It no longer counts in the totals of this deal. You can link it again.
+   *[other] The invoices stay in QuickBooks. They no longer count in the totals of this deal. You can link them again.
+}
+unlink-many-left = { $count ->
+    [one] { $count } of the selected ones is not linked to this deal and is left out.
+   *[other] { $count } of the selected ones are not linked to this deal and are left out.
+}
+unlink-many-none = None of the selected invoices is linked to this deal.
+move-many-title = { $count ->
+    [one] Move { $count } invoice to this deal?
+   *[other] Move { $count } invoices to this deal?
+}
+move-many-text = { $count ->
+    [one] It is linked to another deal: { $deals }. An invoice belongs to one deal; it will be removed from the other one.
+   *[other] They are linked to other deals: { $deals }. An invoice belongs to one deal; they will be removed from the others.
+}
+many-left = { $count ->
+    [one] { $count } invoice stays as it is:
+   *[other] { $count } invoices stay as they are:
+}
+many-left-row = { $number }: { $why }
+many-elsewhere = It is linked to the deal “{ $deal }” now.
 unlink-contact-title = Unlink contact?
 unlink-contact-text = { $count ->
     [0] This deal forgets the QuickBooks customer { $customer }. The next invoice asks for the customer again.
@@ -175,12 +202,6 @@ unlink-contact-text = { $count ->
    *[other] This deal forgets the QuickBooks customer { $customer }. Its { $count } linked invoices stay in QuickBooks and on this deal. The next invoice asks for the customer again.
 }
 unlink-contact-all = This contact forgets the QuickBooks customer { $customer }. All invoices stay as they are. The next invoice asks for the customer again.
-send-many-title = { $count ->
-    [one] Send { $count } invoice by email?
-   *[other] Send { $count } invoices by email?
-}
-send-many-text = Each goes to the address on the invoice.
-send-many-left = Invoice { $number } is voided and is left out.
 close-title = Close without creating the invoice?
 close-text = Your draft is kept for 30 days and opens again when you press Invoice.
 close-keep = Keep editing
@@ -210,6 +231,14 @@ attach-failed = The PDF could not be attached: { $detail }
 done-copied = Payment link copied
 done-linked = Invoice { $number } linked
 done-unlinked = Invoice { $number } unlinked
+done-linked-many = { $count ->
+    [one] { $count } invoice linked
+   *[other] { $count } invoices linked
+}
+done-unlinked-many = { $count ->
+    [one] { $count } invoice unlinked
+   *[other] { $count } invoices unlinked
+}
 done-contact = Contact unlinked
 done-saved = Settings saved
 done-disconnected = QuickBooks disconnected
@@ -515,11 +544,24 @@ all-statuses = All statuses
 all-search = Search
 all-search-hint = Number, item or note
 all-clear = Clear filters
-all-select-hint = Select invoices to link, send or download several at once.
+all-order = Sort by
+all-order-issued = Issued, newest first
+all-order-issued-up = Issued, oldest first
+all-order-due = Due, latest first
+all-order-due-up = Due, earliest first
+all-order-amount = Amount, largest first
+all-order-amount-up = Amount, smallest first
+all-order-open = Open, largest first
+all-order-open-up = Open, smallest first
+all-select-hint = Select invoices to link, unlink or export several at once.
 all-selected = { $count } selected
 all-link = Link to this deal
-all-pdfs = Download PDFs
 all-unselect = Clear selection
+all-select-csv = Select invoices to export only some of them.
+all-bulk = Selected invoices
+all-pick = Select invoice { $number }
+all-pick-all = Select all on this page ({ $count })
+all-csv-some = Export selected as CSV
 all-col-number = Number and deal
 all-col-due = Due
 all-this-deal = This deal

@@ -166,6 +166,33 @@ link = Vincular
 move-title = ¿Mover la factura { $number } a este trato?
 move-text = Está vinculada al trato «{ $deal }». Una factura pertenece a un solo trato; se quitará del otro.
 move-ok = Mover
+unlink-many-title = { $count ->
+    [one] ¿Desvincular { $count } factura de este trato?
+   *[other] ¿Desvincular { $count } facturas de este trato?
+}
+unlink-many-text = { $count ->
+    [one] La factura queda en QuickBooks. Ya no cuenta en los totales de este trato. Puede vincularla de nuevo.
+   *[other] Las facturas quedan en QuickBooks. Ya no cuentan en los totales de este trato. Puede vincularlas de nuevo.
+}
+unlink-many-left = { $count ->
+    [one] { $count } de las seleccionadas no está vinculada a este trato y se omite.
+   *[other] { $count } de las seleccionadas no están vinculadas a este trato y se omiten.
+}
+unlink-many-none = Ninguna de las facturas seleccionadas está vinculada a este trato.
+move-many-title = { $count ->
+    [one] ¿Mover { $count } factura a este trato?
+   *[other] ¿Mover { $count } facturas a este trato?
+}
+move-many-text = { $count ->
+    [one] Está vinculada a otro trato: { $deals }. Una factura pertenece a un solo trato; se quitará del otro.
+   *[other] Están vinculadas a otros tratos: { $deals }. Una factura pertenece a un solo trato; se quitarán de los otros.
+}
+many-left = { $count ->
+    [one] { $count } factura queda como está:
+   *[other] { $count } facturas quedan como están:
+}
+many-left-row = { $number }: { $why }
+many-elsewhere = Ahora está vinculada al trato «{ $deal }».
 unlink-contact-title = ¿Desvincular el contacto?
 unlink-contact-text = { $count ->
     [0] Este trato olvida el cliente de QuickBooks { $customer }. La próxima factura volverá a preguntar por el cliente.
@@ -173,12 +200,6 @@ unlink-contact-text = { $count ->
    *[other] Este trato olvida el cliente de QuickBooks { $customer }. Sus { $count } facturas vinculadas quedan en QuickBooks y en este trato. La próxima factura volverá a preguntar por el cliente.
 }
 unlink-contact-all = Este contacto olvida el cliente de QuickBooks { $customer }. Todas las facturas quedan como están. La próxima factura volverá a preguntar por el cliente.
-send-many-title = { $count ->
-    [one] ¿Enviar { $count } factura por correo?
-   *[other] ¿Enviar { $count } facturas por correo?
-}
-send-many-text = Cada una va a la dirección de su factura.
-send-many-left = La factura { $number } está anulada y se omite.
 close-title = ¿Cerrar sin crear la factura?
 close-text = El borrador se guarda 30 días y se abre otra vez al pulsar Factura.
 close-keep = Seguir editando
@@ -208,6 +229,14 @@ attach-failed = No se pudo adjuntar el PDF: { $detail }
 done-copied = Enlace de pago copiado
 done-linked = Factura { $number } vinculada
 done-unlinked = Factura { $number } desvinculada
+done-linked-many = { $count ->
+    [one] { $count } factura vinculada
+   *[other] { $count } facturas vinculadas
+}
+done-unlinked-many = { $count ->
+    [one] { $count } factura desvinculada
+   *[other] { $count } facturas desvinculadas
+}
 done-contact = Contacto desvinculado
 done-saved = Ajustes guardados
 done-disconnected = QuickBooks desconectado
@@ -513,11 +542,24 @@ all-statuses = Todos los estados
 all-search = Buscar
 all-search-hint = Número, artículo o nota
 all-clear = Borrar filtros
-all-select-hint = Seleccione facturas para vincular, enviar o descargar varias a la vez.
-all-selected = { $count } seleccionadas
+all-order = Ordenar por
+all-order-issued = Emisión, más recientes primero
+all-order-issued-up = Emisión, más antiguas primero
+all-order-due = Vencimiento, más lejano primero
+all-order-due-up = Vencimiento, más próximo primero
+all-order-amount = Importe, de mayor a menor
+all-order-amount-up = Importe, de menor a mayor
+all-order-open = Pendiente, de mayor a menor
+all-order-open-up = Pendiente, de menor a mayor
+all-select-hint = Seleccione facturas para vincular, desvincular o exportar varias a la vez.
+all-selected = Seleccionadas: { $count }
 all-link = Vincular a este trato
-all-pdfs = Descargar PDF
 all-unselect = Borrar selección
+all-select-csv = Seleccione facturas para exportar solo algunas.
+all-bulk = Facturas seleccionadas
+all-pick = Seleccionar la factura { $number }
+all-pick-all = Seleccionar todas las de esta página ({ $count })
+all-csv-some = Exportar la selección como CSV
 all-col-number = Número y trato
 all-col-due = Vence
 all-this-deal = Este trato

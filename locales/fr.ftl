@@ -166,6 +166,33 @@ link = Lier
 move-title = Déplacer la facture { $number } vers cette affaire ?
 move-text = Elle est liée à l’affaire « { $deal } ». Une facture appartient à une seule affaire ; elle sera retirée de l’autre.
 move-ok = Déplacer
+unlink-many-title = { $count ->
+    [one] Dissocier { $count } facture de cette affaire ?
+   *[other] Dissocier { $count } factures de cette affaire ?
+}
+unlink-many-text = { $count ->
+    [one] La facture reste dans QuickBooks. Elle ne compte plus dans les totaux de cette affaire. Vous pouvez la lier de nouveau.
+   *[other] Les factures restent dans QuickBooks. Elles ne comptent plus dans les totaux de cette affaire. Vous pouvez les lier de nouveau.
+}
+unlink-many-left = { $count ->
+    [one] { $count } facture sélectionnée n’est pas liée à cette affaire et est laissée de côté.
+   *[other] { $count } factures sélectionnées ne sont pas liées à cette affaire et sont laissées de côté.
+}
+unlink-many-none = Aucune des factures sélectionnées n’est liée à cette affaire.
+move-many-title = { $count ->
+    [one] Déplacer { $count } facture vers cette affaire ?
+   *[other] Déplacer { $count } factures vers cette affaire ?
+}
+move-many-text = { $count ->
+    [one] Elle est liée à une autre affaire : { $deals }. Une facture appartient à une seule affaire ; elle sera retirée de l’autre.
+   *[other] Elles sont liées à d’autres affaires : { $deals }. Une facture appartient à une seule affaire ; elles seront retirées des autres.
+}
+many-left = { $count ->
+    [one] { $count } facture reste telle quelle :
+   *[other] { $count } factures restent telles quelles :
+}
+many-left-row = { $number } : { $why }
+many-elsewhere = Elle est maintenant liée à l’affaire « { $deal } ».
 unlink-contact-title = Dissocier le contact ?
 unlink-contact-text = { $count ->
     [0] Cette affaire oublie le client QuickBooks { $customer }. La prochaine facture redemandera le client.
@@ -173,12 +200,6 @@ unlink-contact-text = { $count ->
    *[other] Cette affaire oublie le client QuickBooks { $customer }. Ses { $count } factures liées restent dans QuickBooks et sur cette affaire. La prochaine facture redemandera le client.
 }
 unlink-contact-all = Ce contact oublie le client QuickBooks { $customer }. Toutes les factures restent telles quelles. La prochaine facture redemandera le client.
-send-many-title = { $count ->
-    [one] Envoyer { $count } facture par e-mail ?
-   *[other] Envoyer { $count } factures par e-mail ?
-}
-send-many-text = Chacune part à l’adresse indiquée sur la facture.
-send-many-left = La facture { $number } est annulée et n’est pas envoyée.
 close-title = Fermer sans créer la facture ?
 close-text = Votre brouillon est gardé 30 jours et se rouvre quand vous appuyez sur Facture.
 close-keep = Continuer
@@ -208,6 +229,14 @@ attach-failed = Le PDF n’a pas pu être ajouté : { $detail }
 done-copied = Lien de paiement copié
 done-linked = Facture { $number } liée
 done-unlinked = Facture { $number } dissociée
+done-linked-many = { $count ->
+    [one] { $count } facture liée
+   *[other] { $count } factures liées
+}
+done-unlinked-many = { $count ->
+    [one] { $count } facture dissociée
+   *[other] { $count } factures dissociées
+}
 done-contact = Contact dissocié
 done-saved = Paramètres enregistrés
 done-disconnected = QuickBooks déconnecté
@@ -513,11 +542,24 @@ all-statuses = Tous les statuts
 all-search = Rechercher
 all-search-hint = Numéro, article ou note
 all-clear = Effacer les filtres
-all-select-hint = Sélectionnez des factures pour en lier, envoyer ou télécharger plusieurs à la fois.
-all-selected = { $count } sélectionnées
+all-order = Trier par
+all-order-issued = Émission, plus récentes d’abord
+all-order-issued-up = Émission, plus anciennes d’abord
+all-order-due = Échéance, plus lointaines d’abord
+all-order-due-up = Échéance, plus proches d’abord
+all-order-amount = Montant, du plus élevé au plus bas
+all-order-amount-up = Montant, du plus bas au plus élevé
+all-order-open = Ouvert, du plus élevé au plus bas
+all-order-open-up = Ouvert, du plus bas au plus élevé
+all-select-hint = Sélectionnez des factures pour en lier, dissocier ou exporter plusieurs à la fois.
+all-selected = Sélection : { $count }
 all-link = Lier à cette affaire
-all-pdfs = Télécharger les PDF
 all-unselect = Effacer la sélection
+all-select-csv = Sélectionnez des factures pour n’en exporter que certaines.
+all-bulk = Factures sélectionnées
+all-pick = Sélectionner la facture { $number }
+all-pick-all = Tout sélectionner sur cette page ({ $count })
+all-csv-some = Exporter la sélection en CSV
 all-col-number = Numéro et affaire
 all-col-due = Échéance
 all-this-deal = Cette affaire

@@ -170,6 +170,39 @@ link = Powiąż
 move-title = Przenieść fakturę { $number } do tej szansy?
 move-text = Jest powiązana z szansą „{ $deal }”. Faktura należy do jednej szansy; zostanie odłączona od tamtej.
 move-ok = Przenieś
+unlink-many-title = { $count ->
+    [one] Odłączyć { $count } fakturę od tej szansy?
+    [few] Odłączyć { $count } faktury od tej szansy?
+   *[many] Odłączyć { $count } faktur od tej szansy?
+}
+unlink-many-text = { $count ->
+    [one] Faktura pozostanie w QuickBooks. Nie liczy się już w sumach tej szansy. Można ją powiązać ponownie.
+    [few] Faktury pozostaną w QuickBooks. Nie liczą się już w sumach tej szansy. Można je powiązać ponownie.
+   *[many] Faktury pozostaną w QuickBooks. Nie liczą się już w sumach tej szansy. Można je powiązać ponownie.
+}
+unlink-many-left = { $count ->
+    [one] { $count } zaznaczona faktura nie jest powiązana z tą szansą i zostaje pominięta.
+    [few] { $count } zaznaczone faktury nie są powiązane z tą szansą i zostają pominięte.
+   *[many] { $count } zaznaczonych faktur nie jest powiązanych z tą szansą i zostaje pominiętych.
+}
+unlink-many-none = Żadna z zaznaczonych faktur nie jest powiązana z tą szansą.
+move-many-title = { $count ->
+    [one] Przenieść { $count } fakturę do tej szansy?
+    [few] Przenieść { $count } faktury do tej szansy?
+   *[many] Przenieść { $count } faktur do tej szansy?
+}
+move-many-text = { $count ->
+    [one] Jest powiązana z inną szansą: { $deals }. Faktura należy do jednej szansy; zostanie odłączona od tamtej.
+    [few] Są powiązane z innymi szansami: { $deals }. Faktura należy do jednej szansy; zostaną odłączone od tamtych.
+   *[many] Są powiązane z innymi szansami: { $deals }. Faktura należy do jednej szansy; zostaną odłączone od tamtych.
+}
+many-left = { $count ->
+    [one] { $count } faktura pozostaje bez zmian:
+    [few] { $count } faktury pozostają bez zmian:
+   *[many] { $count } faktur pozostaje bez zmian:
+}
+many-left-row = { $number }: { $why }
+many-elsewhere = Jest teraz powiązana z szansą „{ $deal }”.
 unlink-contact-title = Odłączyć kontakt?
 unlink-contact-text = { $count ->
     [0] Ta szansa zapomni klienta QuickBooks { $customer }. Przy następnej fakturze trzeba będzie go wybrać ponownie.
@@ -178,13 +211,6 @@ unlink-contact-text = { $count ->
    *[many] Ta szansa zapomni klienta QuickBooks { $customer }. Jego { $count } powiązanych faktur pozostanie w QuickBooks i przy tej szansie. Przy następnej fakturze trzeba będzie go wybrać ponownie.
 }
 unlink-contact-all = Ten kontakt zapomni klienta QuickBooks { $customer }. Wszystkie faktury pozostaną bez zmian. Następna faktura ponownie zapyta o klienta.
-send-many-title = { $count ->
-    [one] Wysłać { $count } fakturę e-mailem?
-    [few] Wysłać { $count } faktury e-mailem?
-   *[many] Wysłać { $count } faktur e-mailem?
-}
-send-many-text = Każda trafi na adres podany na fakturze.
-send-many-left = Faktura { $number } jest anulowana i zostanie pominięta.
 close-title = Zamknąć bez tworzenia faktury?
 close-text = Szkic przechowujemy 30 dni; otworzy się znowu po naciśnięciu „Faktura”.
 close-keep = Edytuj dalej
@@ -215,6 +241,16 @@ attach-failed = Nie udało się dołączyć pliku PDF: { $detail }
 done-copied = Skopiowano link do płatności
 done-linked = Powiązano fakturę { $number }
 done-unlinked = Odłączono fakturę { $number }
+done-linked-many = { $count ->
+    [one] Powiązano { $count } fakturę
+    [few] Powiązano { $count } faktury
+   *[many] Powiązano { $count } faktur
+}
+done-unlinked-many = { $count ->
+    [one] Odłączono { $count } fakturę
+    [few] Odłączono { $count } faktury
+   *[many] Odłączono { $count } faktur
+}
 done-contact = Odłączono kontakt
 done-saved = Zapisano ustawienia
 done-disconnected = Rozłączono QuickBooks
@@ -531,11 +567,24 @@ all-statuses = Wszystkie statusy
 all-search = Szukaj
 all-search-hint = Numer, artykuł lub notatka
 all-clear = Wyczyść filtry
-all-select-hint = Zaznacz faktury, aby powiązać, wysłać lub pobrać kilka naraz.
+all-order = Sortuj według
+all-order-issued = Data wystawienia, od najnowszych
+all-order-issued-up = Data wystawienia, od najstarszych
+all-order-due = Termin, od najpóźniejszych
+all-order-due-up = Termin, od najwcześniejszych
+all-order-amount = Kwota, od największej
+all-order-amount-up = Kwota, od najmniejszej
+all-order-open = Do zapłaty, od największej
+all-order-open-up = Do zapłaty, od najmniejszej
+all-select-hint = Zaznacz faktury, aby powiązać, odłączyć lub wyeksportować kilka naraz.
 all-selected = Zaznaczono: { $count }
 all-link = Powiąż z tą szansą
-all-pdfs = Pobierz pliki PDF
 all-unselect = Wyczyść zaznaczenie
+all-select-csv = Zaznacz faktury, aby wyeksportować tylko niektóre.
+all-bulk = Zaznaczone faktury
+all-pick = Zaznacz fakturę { $number }
+all-pick-all = Zaznacz wszystkie na tej stronie ({ $count })
+all-csv-some = Eksportuj zaznaczone jako CSV
 all-col-number = Numer i szansa
 all-col-due = Termin
 all-this-deal = Ta szansa

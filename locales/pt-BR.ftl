@@ -166,6 +166,33 @@ link = Vincular
 move-title = Mover a fatura { $number } para este negócio?
 move-text = Ela está vinculada ao negócio “{ $deal }”. Uma fatura pertence a um só negócio; ela será retirada do outro.
 move-ok = Mover
+unlink-many-title = { $count ->
+    [one] Desvincular { $count } fatura deste negócio?
+   *[other] Desvincular { $count } faturas deste negócio?
+}
+unlink-many-text = { $count ->
+    [one] A fatura fica no QuickBooks. Ela deixa de contar nos totais deste negócio. Você pode vinculá-la de novo.
+   *[other] As faturas ficam no QuickBooks. Elas deixam de contar nos totais deste negócio. Você pode vinculá-las de novo.
+}
+unlink-many-left = { $count ->
+    [one] { $count } das selecionadas não está vinculada a este negócio e fica de fora.
+   *[other] { $count } das selecionadas não estão vinculadas a este negócio e ficam de fora.
+}
+unlink-many-none = Nenhuma das faturas selecionadas está vinculada a este negócio.
+move-many-title = { $count ->
+    [one] Mover { $count } fatura para este negócio?
+   *[other] Mover { $count } faturas para este negócio?
+}
+move-many-text = { $count ->
+    [one] Ela está vinculada a outro negócio: { $deals }. Uma fatura pertence a um só negócio; ela será retirada do outro.
+   *[other] Elas estão vinculadas a outros negócios: { $deals }. Uma fatura pertence a um só negócio; elas serão retiradas dos outros.
+}
+many-left = { $count ->
+    [one] { $count } fatura fica como está:
+   *[other] { $count } faturas ficam como estão:
+}
+many-left-row = { $number }: { $why }
+many-elsewhere = Agora está vinculada ao negócio “{ $deal }”.
 unlink-contact-title = Desvincular contato?
 unlink-contact-text = { $count ->
     [0] Este negócio esquece o cliente do QuickBooks { $customer }. A próxima fatura perguntará de novo pelo cliente.
@@ -173,12 +200,6 @@ unlink-contact-text = { $count ->
    *[other] Este negócio esquece o cliente do QuickBooks { $customer }. Suas { $count } faturas vinculadas ficam no QuickBooks e neste negócio. A próxima fatura perguntará de novo pelo cliente.
 }
 unlink-contact-all = Este contato esquece o cliente do QuickBooks { $customer }. Todas as faturas ficam como estão. A próxima fatura perguntará novamente pelo cliente.
-send-many-title = { $count ->
-    [one] Enviar { $count } fatura por e-mail?
-   *[other] Enviar { $count } faturas por e-mail?
-}
-send-many-text = Cada uma vai para o endereço que está na fatura.
-send-many-left = A fatura { $number } está anulada e fica de fora.
 close-title = Fechar sem criar a fatura?
 close-text = Seu rascunho fica guardado por 30 dias e abre de novo quando você clica em Fatura.
 close-keep = Continuar editando
@@ -208,6 +229,14 @@ attach-failed = Não foi possível anexar o PDF: { $detail }
 done-copied = Link de pagamento copiado
 done-linked = Fatura { $number } vinculada
 done-unlinked = Fatura { $number } desvinculada
+done-linked-many = { $count ->
+    [one] { $count } fatura vinculada
+   *[other] { $count } faturas vinculadas
+}
+done-unlinked-many = { $count ->
+    [one] { $count } fatura desvinculada
+   *[other] { $count } faturas desvinculadas
+}
 done-contact = Contato desvinculado
 done-saved = Configurações salvas
 done-disconnected = QuickBooks desconectado
@@ -513,11 +542,24 @@ all-statuses = Todos os status
 all-search = Pesquisar
 all-search-hint = Número, item ou nota
 all-clear = Limpar filtros
-all-select-hint = Selecione faturas para vincular, enviar ou baixar várias de uma vez.
-all-selected = { $count } selecionadas
+all-order = Ordenar por
+all-order-issued = Emissão, mais recentes primeiro
+all-order-issued-up = Emissão, mais antigas primeiro
+all-order-due = Vencimento, mais distantes primeiro
+all-order-due-up = Vencimento, mais próximos primeiro
+all-order-amount = Valor, do maior para o menor
+all-order-amount-up = Valor, do menor para o maior
+all-order-open = Em aberto, do maior para o menor
+all-order-open-up = Em aberto, do menor para o maior
+all-select-hint = Selecione faturas para vincular, desvincular ou exportar várias de uma vez.
+all-selected = Selecionadas: { $count }
 all-link = Vincular a este negócio
-all-pdfs = Baixar PDFs
 all-unselect = Limpar seleção
+all-select-csv = Selecione faturas para exportar só algumas.
+all-bulk = Faturas selecionadas
+all-pick = Selecionar a fatura { $number }
+all-pick-all = Selecionar todas desta página ({ $count })
+all-csv-some = Exportar a seleção como CSV
 all-col-number = Número e negócio
 all-col-due = Vence
 all-this-deal = Este negócio

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::all_invoices::list;
 use super::open_panel::today;
 use super::{Context, JourneyError, Who, doors, locale_of, visibility};
-use crate::domain::ids::DealId;
+use crate::domain::ids::{DealId, InvoiceId};
 use crate::domain::invoice::Invoice;
-use crate::domain::invoice_list::Filter;
+use crate::domain::invoice_list::{Filter, Interval};
 use crate::domain::subject::Subject;
 use crate::i18n::Locale;
 use crate::storage::{companies, connections, lists};
@@ -18,30 +18,39 @@ const CSV: &str = "invoices-csv";
 /// Invoices in one file.
 const MOST: usize = 10_000;
 
+/// What somebody wants as a file.
+pub struct Wish {
+    pub subject: Subject,
+    pub filter: Filter,
+    /// Only these of all there are, whatever the filter; none: all that the filter leaves.
+    pub only: Vec<InvoiceId>,
+}
+
 /// What a ticket opens.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Wish {
+struct Kept {
     subject: String,
     filter: BTreeMap<String, String>,
+    only: Vec<InvoiceId>,
 }
 
 /// The path under which the file can be fetched once, within a minute.
 pub async fn ticket(
     ctx: &Context,
     who: Who,
-    subject: Subject,
-    filter: &Filter,
+    wish: Wish,
 ) -> Result<String, JourneyError> {
     visibility::guard_all(ctx, who).await?;
-    let pairs = filter.pairs().into_iter();
-    let wish = Wish {
-        subject: subject.to_string(),
+    let pairs = wish.filter.pairs().into_iter();
+    let kept = Kept {
+        subject: wish.subject.to_string(),
         filter: pairs
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
+        only: wish.only,
     };
     let object =
-        serde_json::to_string(&wish).map_err(|error| JourneyError::Storage(error.into()))?;
+        serde_json::to_string(&kept).map_err(|error| JourneyError::Storage(error.into()))?;
     let secret = doors::give(ctx, who, CSV, object).await?;
     Ok(format!("/invoices/csv?ticket={secret}"))
 }
@@ -65,10 +74,17 @@ pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, Journey
         return Ok(None);
     }
     let now = ctx.now();
-    let wish: Wish =
+    let kept: Kept =
         serde_json::from_str(&object).map_err(|error| JourneyError::Storage(error.into()))?;
-    let filter = Filter::read(|name| wish.filter.get(name).map(String::as_str));
-    let subject: Subject = wish.subject.parse().map_err(|_| JourneyError::NotFound)?;
+    let mut filter = Filter::read(|name| kept.filter.get(name).map(String::as_str));
+    if !kept.only.is_empty() {
+        filter = Filter {
+            interval: Interval::Ever,
+            order: filter.order,
+            ..Filter::default()
+        };
+    }
+    let subject: Subject = kept.subject.parse().map_err(|_| JourneyError::NotFound)?;
     let sheet = ctx
         .store
         .read(move |db| {
@@ -79,7 +95,10 @@ pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, Journey
                 return Ok(None);
             };
             let list = list(db, who.company, &connection, subject, filter, now)?;
-            let rows = lists::page(db, who.company, &list.whose, &list.wanted, (0, MOST))?;
+            let mut rows = lists::page(db, who.company, &list.whose, &list.wanted, (0, MOST))?;
+            if !kept.only.is_empty() {
+                rows.retain(|invoice| kept.only.contains(&invoice.id));
+            }
             let mut shown: Vec<DealId> = rows.iter().filter_map(|invoice| invoice.deal).collect();
             shown.sort_unstable();
             shown.dedup();

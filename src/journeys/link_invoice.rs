@@ -19,11 +19,15 @@ pub enum Linked {
         deal: DealId,
         title: String,
     },
-    Refused(WhyNot),
+    Refused(Box<Invoice>, WhyNot),
 }
 
 /// An invoice of the connected company that may be linked.
-fn found(db: &mut Db, company: CompanyId, id: &InvoiceId) -> Stored<Result<Invoice, JourneyError>> {
+pub(super) fn found(
+    db: &mut Db,
+    company: CompanyId,
+    id: &InvoiceId,
+) -> Stored<Result<Invoice, JourneyError>> {
     let Some(connection) = connections::find(db, company)? else {
         return Ok(Err(JourneyError::NotConnected));
     };
@@ -45,35 +49,43 @@ pub async fn link(
     let now = ctx.now();
     let linked = ctx
         .store
-        .write(move |db| {
-            let invoice = match found(db, who.company, &id)? {
-                Ok(invoice) => invoice,
-                Err(error) => return Ok(Err(error)),
-            };
-            let known = deals::find(db, who.company, deal)?;
-            if known.is_none_or(|known| known.gone) {
-                return Ok(Err(JourneyError::DealGone));
-            }
-            if invoice.deleted {
-                return Ok(Ok(Linked::Refused(WhyNot::Deleted)));
-            }
-            match invoice.deal {
-                Some(other) if other == deal => return Ok(Ok(Linked::Done(invoice.into()))),
-                Some(other) if from != Some(other) => {
-                    let known = deals::find(db, who.company, other)?.unwrap_or_default();
-                    return Ok(Ok(Linked::Elsewhere {
-                        invoice: invoice.into(),
-                        deal: other,
-                        title: known.title,
-                    }));
-                }
-                Some(_) | None => {}
-            }
-            set(db, who, invoice, Some(deal), now).map(Ok)
-        })
+        .write(move |db| link_one(db, who, &id, deal, from, now))
         .await??;
     ctx.wake();
     Ok(linked)
+}
+
+pub(super) fn link_one(
+    db: &mut Db,
+    who: Who,
+    id: &InvoiceId,
+    deal: DealId,
+    from: Option<DealId>,
+    now: Moment,
+) -> Stored<Result<Linked, JourneyError>> {
+    let invoice = match found(db, who.company, id)? {
+        Ok(invoice) => invoice,
+        Err(error) => return Ok(Err(error)),
+    };
+    let known = deals::find(db, who.company, deal)?;
+    if known.is_none_or(|known| known.gone) {
+        return Ok(Err(JourneyError::DealGone));
+    }
+    if invoice.deleted {
+        return Ok(Ok(Linked::Refused(invoice.into(), WhyNot::Deleted)));
+    }
+    match invoice.deal {
+        Some(other) if other == deal => Ok(Ok(Linked::Done(invoice.into()))),
+        Some(other) if from != Some(other) => {
+            let known = deals::find(db, who.company, other)?.unwrap_or_default();
+            Ok(Ok(Linked::Elsewhere {
+                invoice: invoice.into(),
+                deal: other,
+                title: known.title,
+            }))
+        }
+        Some(_) | None => set(db, who, invoice, Some(deal), now).map(Ok),
+    }
 }
 
 /// The deal does not show the invoice any more; everything else stays.
@@ -87,19 +99,27 @@ pub async fn unlink(
     let now = ctx.now();
     let unlinked = ctx
         .store
-        .write(move |db| {
-            let invoice = match found(db, who.company, &id)? {
-                Ok(invoice) => invoice,
-                Err(error) => return Ok(Err(error)),
-            };
-            if invoice.deal != Some(deal) {
-                return Ok(Ok(Linked::Done(invoice.into())));
-            }
-            set(db, who, invoice, None, now).map(Ok)
-        })
+        .write(move |db| unlink_one(db, who, &id, deal, now))
         .await??;
     ctx.wake();
     Ok(unlinked)
+}
+
+pub(super) fn unlink_one(
+    db: &mut Db,
+    who: Who,
+    id: &InvoiceId,
+    deal: DealId,
+    now: Moment,
+) -> Stored<Result<Linked, JourneyError>> {
+    let invoice = match found(db, who.company, id)? {
+        Ok(invoice) => invoice,
+        Err(error) => return Ok(Err(error)),
+    };
+    if invoice.deal != Some(deal) {
+        return Ok(Ok(Linked::Done(invoice.into())));
+    }
+    set(db, who, invoice, None, now).map(Ok)
 }
 
 /// What a question about an invoice names.

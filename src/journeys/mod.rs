@@ -28,6 +28,7 @@ pub mod keep_house;
 mod kept;
 mod known_fields;
 pub mod link_invoice;
+pub mod link_many;
 pub mod my_data;
 pub mod open_form;
 pub mod open_panel;

@@ -11,7 +11,7 @@ use super::pages::all_invoices::{self as drawn, Around};
 use super::pages::invoice_menu::Question;
 use super::pages::{action_words as words, failure, invoices_csv as sheet};
 use super::pairs::Pairs;
-use super::{actions, body, subject};
+use super::{actions, body, link_many, subject};
 use crate::domain::ids::{DealId, InvoiceId};
 use crate::domain::invoice_list::Filter;
 use crate::domain::subject::Subject;
@@ -132,7 +132,7 @@ fn told(locale: &Locale, linked: &Linked) -> Result<HttpResponse, WebError> {
             ask: Some(drawn::move_question(locale, invoice, *deal, title)),
             from: Some(*deal),
         },
-        Linked::Refused(why) => {
+        Linked::Refused(_, why) => {
             let sentence = words::not(locale, *why);
             return Ok(HttpResponse::UnprocessableEntity()
                 .content_type("text/html; charset=utf-8")
@@ -195,10 +195,14 @@ pub(super) async fn csv_ticket(
     payload: Payload,
     ctx: Data<Context>,
 ) -> Result<Json<Ticket>, WebError> {
-    let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
-    let subject = form.need("subject")?;
+    let form = Pairs::parse(&body::FORM.read(&req, payload).await?)?;
+    let what = invoices_csv::Wish {
+        subject: form.need("subject")?,
+        filter: filter(&form),
+        only: link_many::ids(&form)?,
+    };
     Ok(Json(Ticket {
-        path: invoices_csv::ticket(&ctx, user.who, subject, &filter(&form)).await?,
+        path: invoices_csv::ticket(&ctx, user.who, what).await?,
     }))
 }
 

@@ -20,6 +20,7 @@ mod invoice;
 mod invoice_form;
 mod item;
 mod landing;
+mod link_many;
 mod networks;
 mod pages;
 mod pairs;
@@ -90,6 +91,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/invoices/pdf").get(actions::pdf))
         .service(resource("/invoices/link").post(all_invoices::link))
         .service(resource("/invoices/unlink").post(all_invoices::unlink))
+        .service(resource("/invoices/link-many").post(link_many::link))
+        .service(resource("/invoices/unlink-many").post(link_many::unlink))
         .service(resource("/invoices/csv-ticket").post(all_invoices::csv_ticket))
         .service(resource("/invoices/csv").get(all_invoices::csv))
         .service(resource("/settings").get(settings::show).post(settings::save))

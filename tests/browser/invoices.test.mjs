@@ -90,6 +90,80 @@ test("link and unlink: the deal's panel follows, unlinking asks", { timeout: 60_
   assert.equal((await theirs()).length, 2, "QuickBooks keeps it");
 });
 
+test("several are ticked by keyboard, linked, exported and unlinked; what cannot be stays ticked", { timeout: 90_000 }, async () => {
+  const frame = await frameOf(page, MODAL);
+  const box = (text) => modal.getByRole("checkbox", { name: `Select invoice ${text}` });
+  const heard = () => frame.evaluate(() => document.getElementById("live").textContent.replace(/[\u2066-\u2069]/g, ""));
+  const place = () => frame.evaluate(() => document.querySelector(".grid").getBoundingClientRect().top + scrollY);
+  const [first, second] = (await theirs()).map((one) => one.DocNumber);
+  const before = await place();
+  await box(first).focus();
+  await page.keyboard.press("Space");
+  await modal.locator("#bulk-count").getByText("1 selected").waitFor();
+  assert.equal(await heard(), "1 selected");
+  assert.equal(await place(), before, "ticking moves nothing");
+  await modal.getByLabel("Status").selectOption({ label: "Paid" });
+  await until("one row", async () => (await rows().count()) === 1);
+  await modal.getByRole("button", { name: "Clear filters" }).click();
+  await until("three rows", async () => (await rows().count()) === 3);
+  assert.ok(await box(first).isChecked(), "a filter takes nothing away");
+  await modal.getByRole("checkbox", { name: /^Select all on this page/ }).check();
+  await modal.locator("#bulk-count").getByText("3 selected").waitFor();
+  await box(number).uncheck();
+  await picture(page, "all-picked");
+  assert.deepEqual(await axe(frame), [], "ticked");
+  const [file] = await Promise.all([page.waitForEvent("download"), modal.getByRole("button", { name: "Export selected as CSV" }).click()]);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n").slice(1);
+  assert.deepEqual(lines.map((line) => line.split(",")[0]).sort(), [first, second].sort());
+  await modal.getByRole("button", { name: "Link to this deal" }).click();
+  for (const one of [first, second]) await rowOf(one).getByText("This deal").waitFor();
+  await page.getByText("2 invoices linked").waitFor();
+  assert.equal(await heard(), "2 invoices linked");
+  assert.equal(await modal.locator(".g-pick :checked").count(), 0);
+  // A second thought: the question is answered with no, and nothing is lost.
+  for (const one of [first, second]) await box(one).check();
+  const question = page.getByRole("dialog").filter({ hasText: "Unlink 2 invoices from this deal?" });
+  await modal.getByRole("button", { name: "Unlink", exact: true }).first().click();
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await modal.locator("#bulk-count").getByText("2 selected").waitFor();
+  await modal.getByRole("button", { name: "Unlink", exact: true }).first().click();
+  await question.getByRole("button", { name: "Unlink", exact: true }).click();
+  for (const one of [first, second]) await rowOf(one).getByText("No deal").waitFor();
+  await page.getByText("2 invoices unlinked").waitFor();
+  await box(first).check();
+  await modal.locator("#unlink-many").click();
+  await modal.getByRole("alert").filter({ hasText: "None of the selected invoices is linked to this deal." }).waitFor();
+  assert.ok(await box(first).isChecked(), "refused and still ticked");
+  assert.deepEqual(await axe(frame), [], "refused");
+  await modal.getByRole("button", { name: "Clear selection" }).click();
+  assert.equal(await frame.evaluate(() => document.activeElement.id), "pick-all");
+});
+
+test("where the columns have no heads, a list gives the order", { timeout: 60_000 }, async () => {
+  const order = modal.getByLabel("Sort by");
+  assert.equal(await order.isVisible(), false);
+  const amounts = async () => (await rows().locator(".g-sum .money").allTextContents()).map((text) => Number(text.replace(/[^\d.]/g, "")));
+  await page.setViewportSize({ width: 400, height: 1000 });
+  for (const [label, up] of [["Amount, smallest first", 1], ["Amount, largest first", -1]]) {
+    await order.focus();
+    await order.selectOption({ label });
+    await until(label, async () => {
+      const all = await amounts();
+      return all.every((amount, at) => at === 0 || (amount - all[at - 1]) * up >= 0);
+    });
+    assert.equal(await order.evaluate((one) => one.selectedOptions[0].textContent), label);
+  }
+  assert.equal(await (await frameOf(page, MODAL)).evaluate(() => document.activeElement.id), "order", "focus stays");
+  const top = () => rows().first().evaluate((row) => row.getBoundingClientRect().top + scrollY);
+  const before = await top();
+  await modal.getByRole("checkbox", { name: /^Select all on this page/ }).check();
+  assert.equal(await top(), before, "ticking moves nothing here either");
+  await picture(page, "all-narrow");
+  await modal.getByRole("button", { name: "Clear selection" }).click();
+  await page.setViewportSize({ width: 1400, height: 1000 });
+  await modal.getByRole("columnheader", { name: "Amount" }).and(modal.locator("[aria-sort='descending']")).waitFor();
+});
+
 test("the menu of a row, the file, and Close", { timeout: 60_000 }, async () => {
   await rowOf(number).getByRole("button", { name: /^More actions/ }).click();
   await modal.getByRole("menuitem", { name: "Open in QuickBooks" }).waitFor();

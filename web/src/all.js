@@ -3,6 +3,7 @@ import { busy, deeds, say, swap, trouble } from "./draw.js";
 import { Command, ask, confirmed, enter, toast } from "./frame.js";
 import { download, invoiceMenus } from "./invoices.js";
 import { menus } from "./menu.js";
+import { given, picks, unpick } from "./pick.js";
 import { call, prepare } from "./session.js";
 
 const LIST = "/modal/invoices/list";
@@ -117,10 +118,45 @@ function clear() {
   filtered().then(() => document.getElementById("q").focus());
 }
 
-async function csv(button) {
+// --- All that are ticked
+
+/** Does it, or asks the host's question first and does it then. */
+async function many(button, address, color) {
+  const deal = subject.split("-")[1];
+  const send = (invoices, more) => call("POST", address, { invoices, deal, ...more }).catch(unanswered);
   trouble(null);
   await busy(button, async () => {
-    const ticket = await call("POST", "/invoices/csv-ticket", wanted()).catch(unanswered);
+    let answer = await send(picks());
+    const asked = answer.ok ? JSON.parse(answer.text) : {};
+    if (asked.ask) {
+      if (!await confirmed(asked.ask, color).catch(() => false)) return;
+      answer = await send(asked.of, { sure: 1 });
+    }
+    await ended(answer);
+  });
+}
+
+/** What is done is not ticked any more; what is not stays ticked, with its reason. */
+async function ended(answer) {
+  if (!answer.ok) {
+    trouble(answer);
+    return;
+  }
+  const { words, done, trouble: left } = JSON.parse(answer.text);
+  unpick(done);
+  await show();
+  if (words) {
+    say(words);
+    toast(words);
+  }
+  if (left) trouble({ text: left });
+  else document.getElementById("pick-all")?.focus();
+}
+
+async function csv(button, more) {
+  trouble(null);
+  await busy(button, async () => {
+    const ticket = await call("POST", "/invoices/csv-ticket", wanted(more)).catch(unanswered);
     if (ticket.ok) await download(JSON.parse(ticket.text).path);
     else trouble(ticket);
   });
@@ -142,12 +178,21 @@ deeds({
     filtered().then(() => document.getElementById("when").focus());
   },
   clear,
-  csv,
+  csv: (button) => csv(button),
+  "csv-many": (button) => csv(button, { invoices: picks() }),
+  "link-many": (button) => many(button, "/invoices/link-many", "primary"),
+  "unlink-many": (button) => many(button, "/invoices/unlink-many", "negative"),
+  unpick: given,
   link: (button) => link(button, "/invoices/link", "primary", (from) => ({ from })),
   unlink: (button) => link(button, "/invoices/unlink", "negative", () => ({ sure: 1 })),
 });
 stage.addEventListener("submit", (event) => event.preventDefault());
 stage.addEventListener("input", ({ target }) => {
+  if (target.type === "checkbox") return;
+  if (target.id === "order") {
+    show({ order: target.value, page: 0 });
+    return;
+  }
   clearTimeout(typing);
   typing = setTimeout(() => {
     typing = 0;

@@ -60,7 +60,7 @@ enum State<'a> {
 
 /// An entry of a list to choose from.
 struct Choice {
-    key: &'static str,
+    key: String,
     word: String,
     is_chosen: bool,
 }
@@ -76,6 +76,10 @@ struct Column {
     is_amount: bool,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a list says is yes or no"
+)]
 struct Ready<'a> {
     version: &'a str,
     page: usize,
@@ -94,6 +98,13 @@ struct Ready<'a> {
     text: &'a str,
     totals: Vec<TotalView>,
     columns: Vec<Column>,
+    /// The same orders to choose from, where the columns have no heads.
+    orders: Vec<Choice>,
+    pick_all: String,
+    /// The script puts the number in.
+    selected: String,
+    /// Ticked invoices can be linked to this deal.
+    can_link: bool,
     rows: Vec<ListRow>,
     reasons: Reasons,
     empty: Option<Empty>,
@@ -130,6 +141,8 @@ struct ListRow {
     open: Option<(String, String)>,
     is_settled: bool,
     deal: DealCell,
+    /// What its box to tick is called.
+    pick: String,
     /// `link` or `unlink`, where that can be done.
     press: Option<(&'static str, String)>,
 }
@@ -239,6 +252,10 @@ fn ready<'a>(view: &'a ListView, around: &'a Around<'a>) -> Ready<'a> {
             .into_iter()
             .map(|by| column(l, filter.order, by))
             .collect(),
+        orders: orders(l, filter.order),
+        pick_all: l.text_with("all-pick-all", &[("count", count(view.rows.len()))]),
+        selected: l.plain("all-selected", &[("count", "{count}".into())]),
+        can_link: view.can_act && view.subject.deal().is_some(),
         rows: view
             .rows
             .iter()
@@ -268,7 +285,7 @@ fn ready<'a>(view: &'a ListView, around: &'a Around<'a>) -> Ready<'a> {
 
 fn intervals(l: &Locale, chosen: Interval) -> Vec<Choice> {
     let choice = |key: &'static str| Choice {
-        key,
+        key: key.to_owned(),
         word: l.text(&format!("all-{key}")),
         is_chosen: key == chosen.key(),
     };
@@ -277,11 +294,26 @@ fn intervals(l: &Locale, chosen: Interval) -> Vec<Choice> {
 
 fn statuses(l: &Locale, chosen: Option<InvoiceStatus>) -> Vec<Choice> {
     let choice = |status: InvoiceStatus| Choice {
-        key: status.key(),
+        key: status.key().to_owned(),
         word: status_word(l, status),
         is_chosen: Some(status) == chosen,
     };
     InvoiceStatus::ALL.into_iter().map(choice).collect()
+}
+
+/// Newest and largest first, each followed by the other way round.
+fn orders(l: &Locale, chosen: Order) -> Vec<Choice> {
+    let both = |by| [false, true].map(|ascending| Order { by, ascending });
+    let choice = |order: Order| Choice {
+        key: order.key(),
+        word: l.text(&format!("all-order-{}", order.key())),
+        is_chosen: order == chosen,
+    };
+    SortBy::ALL
+        .into_iter()
+        .flat_map(both)
+        .map(choice)
+        .collect()
 }
 
 fn column(l: &Locale, order: Order, by: SortBy) -> Column {
@@ -334,6 +366,7 @@ fn list_row(l: &Locale, view: &ListView, row: &Row, now: Moment) -> ListRow {
         due: day(invoice.due),
         open: (!is_gone).then_some((open, sentence)),
         is_settled: invoice.balance.is_zero(),
+        pick: numbered(l, "all-pick", invoice),
         deal,
         press,
     }
@@ -348,9 +381,12 @@ pub(super) fn deal_title(l: &Locale, deal: DealId, known: Option<&String>) -> St
     })
 }
 
+fn count(count: usize) -> Value<'static> {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// *1–25 of 43*.
 fn range(l: &Locale, view: &ListView) -> String {
-    let count = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let first = view.filter.page * PAGE;
     l.text_with(
         "all-range",

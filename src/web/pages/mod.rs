@@ -27,6 +27,7 @@ mod line_notes;
 mod list_samples;
 #[cfg(test)]
 mod looks;
+pub(super) mod many;
 pub(super) mod modal;
 mod money;
 pub(super) mod new_item;

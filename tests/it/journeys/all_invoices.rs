@@ -6,7 +6,7 @@ use dealbooks::domain::invoice_list::{Filter, Interval, Order, SortBy};
 use dealbooks::domain::subject::Subject;
 use dealbooks::journeys::all_invoices::{self, AllInvoices, Freshness, ListView};
 use dealbooks::journeys::link_invoice::{self, Linked};
-use dealbooks::journeys::{JourneyError, Who, invoices_csv};
+use dealbooks::journeys::{JourneyError, Who, invoices_csv, link_many};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -14,21 +14,29 @@ use crate::support::House;
 use crate::support::books::created;
 use crate::until;
 
-const DEAL: Subject = Subject::Deal(House::DEAL);
+pub(super) const DEAL: Subject = Subject::Deal(House::DEAL);
 /// Another deal of the same organization.
-const SPARE_PARTS: DealId = DealId(493);
+pub(super) const SPARE_PARTS: DealId = DealId(493);
 /// The organization's customer in QuickBooks; two invoices were made there.
 const CUSTOMER: &str = "58";
 
-fn everything() -> Filter {
+pub(super) fn everything() -> Filter {
     Filter {
         interval: Interval::Ever,
         ..Filter::default()
     }
 }
 
+fn wish(filter: &Filter) -> invoices_csv::Wish {
+    invoices_csv::Wish {
+        subject: DEAL,
+        filter: filter.clone(),
+        only: Vec::new(),
+    }
+}
+
 impl House {
-    async fn listed(&self, subject: Subject, filter: Filter) -> ListView {
+    pub(super) async fn listed(&self, subject: Subject, filter: Filter) -> ListView {
         let view = all_invoices::view(&self.ctx, self.who, subject, filter).await;
         match view.unwrap() {
             AllInvoices::Ready(view) => *view,
@@ -43,7 +51,7 @@ impl House {
     }
 
     /// The usual deal with one invoice and the list of its customer, read.
-    async fn listing() -> (Self, InvoiceId) {
+    pub(super) async fn listing() -> (Self, InvoiceId) {
         let house = Self::connected().await;
         let made = house.invoiced().await;
         house.read_list(false).await;
@@ -357,7 +365,13 @@ async fn only_who_may_see_all_sees_all_and_only_the_owner_links() {
         link_invoice::unlink(&house.ctx, who, made.clone(), House::DEAL)
             .await
             .map(drop),
-        invoices_csv::ticket(&house.ctx, who, DEAL, &Filter::default())
+        link_many::link(&house.ctx, who, vec![(made.clone(), None)], SPARE_PARTS)
+            .await
+            .map(drop),
+        link_many::unlink(&house.ctx, who, vec![(made.clone(), None)], House::DEAL)
+            .await
+            .map(drop),
+        invoices_csv::ticket(&house.ctx, who, wish(&Filter::default()))
             .await
             .map(drop),
     ];
@@ -377,7 +391,7 @@ async fn the_file_holds_the_filtered_list_and_its_ticket_opens_once() {
         ..everything()
     };
     let fetch = async |filter: &Filter| {
-        let path = invoices_csv::ticket(&house.ctx, house.who, DEAL, filter).await;
+        let path = invoices_csv::ticket(&house.ctx, house.who, wish(filter)).await;
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let address = format!("{}{}", house.process.address, path.unwrap());
         let first = http.get(&address).send().await.unwrap();

@@ -3,12 +3,13 @@
 use dealbooks::domain::form::LineInput;
 use dealbooks::domain::ids::DealId;
 use dealbooks::domain::problem::{FieldError, Place, Problem};
+use dealbooks::journeys::create_invoice::Outcome;
 use dealbooks::journeys::currency::{self, Answer};
 use dealbooks::journeys::open_form::{self, FormView};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::House;
 use crate::support::books::{created, problem_at};

@@ -22,6 +22,7 @@ mod history;
 mod install;
 mod items;
 mod lines;
+mod link_many;
 mod my_data;
 mod panel;
 mod presets;
