@@ -319,6 +319,7 @@ terms = Zahlungsziel
 terms-none = Nur das Datum
 doc-number = Rechnungsnummer
 doc-number-help = Ihre Firma vergibt eigene Nummern. Zuletzt verwendet: { $last }
+doc-number-proposed = Vorgeschlagen: { $number }, die nächste nach { $last }, der höchsten, die wir kennen. Sie können sie ändern.
 doc-number-empty = Ohne Nummer bleibt diese Rechnung in QuickBooks unnummeriert.
 tax = Steuer
 vat = Umsatzsteuer

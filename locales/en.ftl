@@ -321,6 +321,7 @@ terms = Terms
 terms-none = Only the date
 doc-number = Invoice number
 doc-number-help = Your company gives its own numbers. Last used: { $last }
+doc-number-proposed = Proposed: { $number }, the one after { $last }, the highest we know. You can change it.
 doc-number-empty = Without a number this invoice stays unnumbered in QuickBooks.
 tax = Tax
 vat = VAT

@@ -319,6 +319,7 @@ terms = Condiciones de pago
 terms-none = Solo la fecha
 doc-number = Número de factura
 doc-number-help = Su empresa pone sus propios números. Último usado: { $last }
+doc-number-proposed = Propuesto: { $number }, el siguiente a { $last }, el más alto que conocemos. Puede cambiarlo.
 doc-number-empty = Sin número, esta factura queda sin numerar en QuickBooks.
 tax = Impuesto
 vat = IVA

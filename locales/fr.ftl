@@ -319,6 +319,7 @@ terms = Conditions de paiement
 terms-none = La date seule
 doc-number = Numéro de facture
 doc-number-help = Votre société donne ses propres numéros. Dernier utilisé : { $last }
+doc-number-proposed = Proposé : { $number }, le suivant de { $last }, le plus élevé que nous connaissons. Vous pouvez le changer.
 doc-number-empty = Sans numéro, cette facture reste non numérotée dans QuickBooks.
 tax = Taxe
 vat = TVA

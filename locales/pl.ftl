@@ -333,6 +333,7 @@ terms = Warunki płatności
 terms-none = Tylko data
 doc-number = Numer faktury
 doc-number-help = Twoja firma nadaje własne numery. Ostatnio użyty: { $last }
+doc-number-proposed = Propozycja: { $number }, następny po { $last }, najwyższym, jaki znamy. Można go zmienić.
 doc-number-empty = Bez numeru ta faktura pozostanie w QuickBooks nienumerowana.
 tax = Podatek
 vat = VAT

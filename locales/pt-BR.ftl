@@ -319,6 +319,7 @@ terms = Condições de pagamento
 terms-none = Só a data
 doc-number = Número da fatura
 doc-number-help = Sua empresa dá os próprios números. Último usado: { $last }
+doc-number-proposed = Proposto: { $number }, o seguinte a { $last }, o mais alto que conhecemos. Você pode mudá-lo.
 doc-number-empty = Sem número, esta fatura fica sem numeração no QuickBooks.
 tax = Imposto
 vat = IVA

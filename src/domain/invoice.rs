@@ -86,9 +86,25 @@ impl SeenBy {
     }
 }
 
+/// What stands before the digits at the end of a number: numbers of one kind share it.
+pub fn number_head(number: &str) -> &str {
+    number.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// The highest of those that are this head and digits.
+pub fn highest_number(head: &str, numbers: impl IntoIterator<Item = String>) -> Option<String> {
+    let count = |number: String| {
+        let digits = number.strip_prefix(head)?;
+        let count = digits.parse::<u64>().ok().filter(|_| number_head(digits).is_empty())?;
+        Some((count, number))
+    };
+    let highest = numbers.into_iter().filter_map(count).max();
+    highest.map(|(_, number)| number)
+}
+
 /// The number after this one: its last digits counted up, as QuickBooks does (`quickbooks.md` 5.2.2).
 pub fn next_number(number: &str) -> Option<String> {
-    let head = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = number_head(number);
     let digits = number.strip_prefix(head)?;
     let next = digits.parse::<u64>().ok()?.checked_add(1)?;
     let width = digits.len();
@@ -257,7 +273,18 @@ pub fn totals<'a>(
 
 #[cfg(test)]
 mod number_tests {
-    use super::next_number;
+    use super::{highest_number, next_number};
+
+    #[test]
+    fn the_highest_number_is_of_one_kind() {
+        let highest = |head: &str, numbers: &[&str]| {
+            highest_number(head, numbers.iter().map(|number| (*number).to_owned()))
+        };
+        let known = ["RE-9", "RE-0012", "RE-11", "RE-12-A", "PD-99", "RE-", "RE-+77"];
+        assert_eq!(highest("RE-", &known).as_deref(), Some("RE-0012"));
+        assert_eq!(highest("", &["99", "100", "R1"]).as_deref(), Some("100"));
+        assert_eq!(highest("X", &known), None);
+    }
 
     #[test]
     fn the_last_digits_of_a_number_are_counted_up() {

@@ -11,9 +11,9 @@ use crate::domain::customer::CustomerChoice;
 use crate::domain::draft::{DraftLine, LineKind};
 use crate::domain::extras::{self, Offered};
 use crate::domain::ids::CompanyId;
-use crate::domain::invoice::next_number;
+use crate::domain::invoice::{highest_number, next_number, number_head};
 use crate::domain::problem::{FieldError, Place, Problem};
-use crate::storage::{Db, Result as Stored, books, invoices};
+use crate::storage::{Db, Result as Stored, books, numbers};
 
 /// How many numbers are tried until one is free.
 const MOST_TRIES: usize = 50;
@@ -65,7 +65,7 @@ pub(super) fn all(
     let number = draft.number.trim();
     if ground.profile.custom_numbers
         && !number.is_empty()
-        && invoices::has_number(db, company, &ground.realm, number)?
+        && numbers::has(db, company, &ground.realm, number)?
     {
         say(Place::Number, Problem::NumberUsed(number.to_owned()));
     }
@@ -112,10 +112,61 @@ pub(super) fn free_number(
         Problem::NumberUsed(number) => Some(number.clone()),
         _ => None,
     });
-    let mut number = taken.as_deref().and_then(next_number);
+    match taken {
+        Some(taken) => free_after(db, company, ground, &taken),
+        None => Ok(None),
+    }
+}
+
+/// Where the company gives its own numbers: the highest we know of the kind that its newest invoice has.
+///
+/// QuickBooks is not asked: a number that we do not know of is refused there, and the next one offered.
+pub(super) fn last_number(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+) -> Stored<Option<String>> {
+    if !ground.profile.custom_numbers {
+        return Ok(None);
+    }
+    let ours = numbers::newest(db, company, &ground.realm)?;
+    let known = [ours, ground.profile.last_number.clone()];
+    // Ids are numbers as text: the longer one is the newer one.
+    let newest = known
+        .into_iter()
+        .flatten()
+        .max_by_key(|one| (one.invoice.len(), one.invoice.clone()));
+    let Some(newest) = newest.map(|one| one.number) else {
+        return Ok(None);
+    };
+    let head = number_head(&newest);
+    let mut alike = numbers::beginning(db, company, &ground.realm, head)?;
+    alike.push(newest.clone());
+    Ok(highest_number(head, alike).or(Some(newest)))
+}
+
+/// The number that a new invoice may have.
+pub(super) fn proposed_number(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+) -> Stored<Option<String>> {
+    match last_number(db, company, ground)? {
+        Some(last) => free_after(db, company, ground, &last),
+        None => Ok(None),
+    }
+}
+
+fn free_after(
+    db: &mut Db,
+    company: CompanyId,
+    ground: &Ground,
+    number: &str,
+) -> Stored<Option<String>> {
+    let mut number = next_number(number);
     for _ in 0..MOST_TRIES {
         let Some(one) = number else { return Ok(None) };
-        if !invoices::has_number(db, company, &ground.realm, &one)? {
+        if !numbers::has(db, company, &ground.realm, &one)? {
             return Ok(Some(one));
         }
         number = next_number(&one);

@@ -17,7 +17,7 @@ use crate::domain::match_customer::{self, Proposal, Wanted};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::preset_use::Applied;
-use crate::domain::problem::FieldError;
+use crate::domain::problem::{FieldError, Place};
 use crate::domain::settings::Source;
 use crate::domain::totals::Totals;
 use crate::storage::{Db, Result as Stored, books, presets};
@@ -36,6 +36,9 @@ pub struct FormView {
     pub checks: Vec<FieldError>,
     /// Where the typed number is taken.
     pub free_number: Option<String>,
+    /// Where the company gives its own numbers: the highest we know, and the one proposed after it.
+    pub last_number: Option<String>,
+    pub proposed_number: Option<String>,
     pub totals: Totals,
     pub books: Box<BooksProfile>,
     pub tax_codes: Vec<TaxCode>,
@@ -127,7 +130,15 @@ pub(super) fn picture(
     errors: Vec<FieldError>,
 ) -> Stored<FormView> {
     let read = read_form::read(db, company, ground, &key, &kept, today)?;
-    let checks = check_form::all(db, company, ground, &kept, &read)?;
+    let mut checks = check_form::all(db, company, ground, &kept, &read)?;
+    // One that QuickBooks knows of and we do not is mended by the same press.
+    let taken = errors.iter().find(|error| error.place == Place::Number);
+    checks.extend(
+        taken
+            .filter(|_| checks.iter().all(|known| known.place != Place::Number))
+            .cloned(),
+    );
+    checks.sort_by_key(|error| error.place.rank());
     let free_number = check_form::free_number(db, company, ground, &checks)?;
     let ReadForm {
         draft, customer, ..
@@ -166,6 +177,8 @@ pub(super) fn picture(
         notes,
         checks,
         free_number,
+        last_number: check_form::last_number(db, company, ground)?,
+        proposed_number: check_form::proposed_number(db, company, ground)?,
         from_deal: from_deal(&kept.input.lines),
         books: Box::new(ground.profile.clone()),
         tax_codes: ground.codes.clone(),

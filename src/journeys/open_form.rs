@@ -7,7 +7,9 @@ pub use super::form_view::{FormView, LineNote, Sources};
 pub(super) use super::kept::Kept;
 use super::presets::{self, Choices};
 use super::read_form;
-use super::{Context, JourneyError, Who, access, form_view, open_panel, rates, use_preset};
+use super::{
+    Context, JourneyError, Who, access, check_form, form_view, open_panel, rates, use_preset,
+};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
 use crate::domain::customer::{self, CustomerChoice};
 use crate::domain::deal::{Deal, DealLine, RecordField};
@@ -159,8 +161,10 @@ fn new(
     sources: Sources,
     today: chrono::NaiveDate,
 ) -> Stored<Kept> {
+    let mut input = FormInput::from(&begin(db, company, ground, &deal, today)?);
+    input.number = check_form::proposed_number(db, company, ground)?.unwrap_or_default();
     let mut kept = Kept {
-        input: FormInput::from(&begin(db, company, ground, &deal, today)?),
+        input,
         deal,
         hash,
         sources,

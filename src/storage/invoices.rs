@@ -109,22 +109,6 @@ pub fn of_deal(db: &mut Db, company: CompanyId, deal: DealId) -> Result<Vec<Invo
     rows.into_iter().map(Invoice::try_from).collect()
 }
 
-/// Whether an invoice that is not deleted has this number.
-pub fn has_number(db: &mut Db, company: CompanyId, realm: &RealmKey, number: &str) -> Result<bool> {
-    let found: Option<String> = invoices::table
-        .filter(
-            invoices::company_id
-                .eq(company.0)
-                .and(invoices::realm_key.eq(realm.as_str()))
-                .and(invoices::number.eq(number))
-                .and(invoices::deleted.eq(false)),
-        )
-        .select(invoices::id)
-        .first(db)
-        .optional()?;
-    Ok(found.is_some())
-}
-
 /// All that a deal shows.
 pub fn linked(db: &mut Db, company: CompanyId) -> Result<Vec<Invoice>> {
     let rows: Vec<Row> = invoices::table

@@ -21,6 +21,7 @@ pub mod invoices;
 pub mod jobs;
 pub mod kept;
 pub mod lists;
+pub mod numbers;
 pub mod pending;
 pub mod presets;
 pub mod records;

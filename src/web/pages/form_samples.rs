@@ -1,7 +1,7 @@
 //! Made-up create forms for the screens.
 
 use super::samples::*;
-use crate::domain::books::{LastNumber, OwnField, TaxCode, TaxRate, TaxRegime};
+use crate::domain::books::{OwnField, TaxCode, TaxRate, TaxRegime};
 use crate::domain::customer_change::{Difference, Masked, Part};
 use crate::domain::deal::Record;
 use crate::domain::deal_change::DealChange;
@@ -95,6 +95,8 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
             problem: Problem::ItemMissing,
         }],
         free_number: None,
+        last_number: None,
+        proposed_number: None,
         totals: sums(by_codes),
         books: Box::new(profile(tax)),
         tax_codes: vec![TaxCode {
@@ -141,10 +143,9 @@ pub(super) fn detailed() -> FormView {
         name: name.to_owned(),
     };
     view.books.custom_numbers = true;
-    view.books.last_number = Some(LastNumber {
-        invoice: "9".to_owned(),
-        number: "RE-2026-0412".to_owned(),
-    });
+    view.last_number = Some("RE-2026-0412".to_owned());
+    view.proposed_number = Some("RE-2026-0413".to_owned());
+    view.input.number = "RE-2026-0413".to_owned();
     (view.books.classes, view.books.locations) = (true, true);
     view.books.location_word = Some("Geschäftsstelle".to_owned());
     let own = |id: &str, name: &str| OwnField {

@@ -177,9 +177,13 @@ fn own_fields(l: &Locale, v: &FormView) -> Vec<OwnInput> {
 }
 
 fn number_help(l: &Locale, v: &FormView) -> String {
-    match &v.books.last_number {
-        Some(last) => l.text_with("doc-number-help", &[("last", (&last.number).into())]),
-        None => l.text("doc-number-empty"),
+    match (&v.last_number, &v.proposed_number) {
+        (Some(last), Some(number)) => l.text_with(
+            "doc-number-proposed",
+            &[("last", last.into()), ("number", number.into())],
+        ),
+        (Some(last), None) => l.text_with("doc-number-help", &[("last", last.into())]),
+        (None, _) => l.text("doc-number-empty"),
     }
 }
 

@@ -365,6 +365,37 @@ async fn a_number_that_an_invoice_has_is_refused_and_the_next_free_one_offered()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_number_is_proposed_from_what_we_know_and_one_that_is_taken_there_is_mended() {
+    let house = House::connected_to(House::UK_REALM).await;
+    for number in ["R-0100", "R-0099"] {
+        let mut form = house.ready_form(DealId(483)).await;
+        form.input.number = number.into();
+        created(house.press_with(&form, true).await);
+    }
+    let calls = house.quickbooks.count().await;
+    let form = house.ready_form(DealId(483)).await;
+    // The highest of its kind, not the newest, with its zeros.
+    assert_eq!(form.input.number, "R-0101");
+    assert_eq!(form.last_number.as_deref(), Some("R-0100"));
+    assert_eq!(form.checks, []);
+    assert_eq!(calls.all().await.len(), 0, "QuickBooks is not asked");
+    let taken = "Duplicate Document Number Error : You must specify a different number.";
+    let fault = json!([{"method": "POST", "path": "*/invoice", "kind": "status", "status": 400, "code": "6140", "text": taken}]);
+    house.quickbooks.script(fault).await;
+    let used = Problem::NumberUsed("R-0101".into());
+    let refused = house.press_with(&form, true).await;
+    let Outcome::Refused(mut view) = refused else {
+        panic!("not refused");
+    };
+    assert_eq!(problem_at(&view.errors, &Place::Number), used);
+    assert_eq!(problem_at(&view.checks, &Place::Number), used);
+    view.input.number = view.free_number.clone().unwrap();
+    created(house.press_with(&view, true).await);
+    let made = house.made().await;
+    assert!(made.iter().any(|one| one["DocNumber"] == "R-0102"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_customer_that_became_inactive_is_listed() {
     let house = House::connected().await;
     let mut form = house.ready_form(House::DEAL).await;
