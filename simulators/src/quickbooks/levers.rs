@@ -311,6 +311,7 @@ async fn invoice(
             }
             "void" => bookkeeper::void(desk, &id)?,
             "delete" => bookkeeper::delete(desk, &id)?,
+            "bounce" => super::invoices::bounce(desk, &id)?,
             "edit" => {
                 let mut changes = Object::new();
                 let fields = [

@@ -30,6 +30,12 @@ async fn s59_sending() {
         .await
         .invoice();
     assert_eq!(again["SyncToken"], "1");
+    let back = format!("/_sim/invoices/{id}/bounce");
+    bench.lever(&back, json!({})).await;
+    let bounced = company.get(&format!("invoice/{id}")).await.invoice();
+    let info = &bounced["DeliveryInfo"];
+    assert_eq!(info["DeliveryErrorType"], "Bounced Email");
+    assert_eq!(bounced["EmailStatus"], "EmailSent", "handed over, not delivered");
     let emails = bench.look("/_sim/ledger").await["emails"].clone();
     assert_eq!(emails.as_array().unwrap().len(), 2);
     assert_eq!(

@@ -451,3 +451,35 @@ async fn two_invoices_of_a_deal_are_changed_side_by_side() {
     );
     assert!(done(voided).voided && done(deleted).deleted);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_email_that_came_back_is_shown_at_the_next_look_and_forgotten_with_the_next_email() {
+    let house = House::connected().await;
+    let invoice = house.invoiced().await;
+    let bounced = async || house.panel(House::DEAL).await.rows[0].invoice.bounced;
+    let come_back = async || {
+        house.bookkeeper(&invoice.id, "bounce", json!({})).await;
+        house.quiet().await;
+        house.pass(5).await;
+    };
+    done(house.act(&invoice.id, mail("nobody@example.com", "k")).await);
+    house.quiet().await;
+    come_back().await;
+    let before = house.panel(House::DEAL).await.version;
+    open_panel::refresh(&house.ctx, house.who, House::DEAL)
+        .await
+        .unwrap();
+    assert!(bounced().await);
+    let changed = open_panel::changed(&house.ctx, house.who, House::DEAL, before).await;
+    assert!(changed.unwrap(), "open panels follow");
+    done(house.act(&invoice.id, mail("pay@example.com", "l")).await);
+    house.quiet().await;
+    assert!(!bounced().await);
+    // Nobody looks: the comparison of the night finds it.
+    come_back().await;
+    for _ in 0..25 {
+        house.pass(3600).await;
+        house.idle().await;
+    }
+    until!("it came back", bounced().await);
+}

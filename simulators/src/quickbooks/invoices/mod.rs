@@ -14,5 +14,5 @@ mod write;
 pub(crate) use endings::{delete, void, void_answer};
 pub(crate) use fields::FIELDS;
 pub(crate) use pdf::pdf;
-pub(crate) use send::send;
+pub(crate) use send::{bounce, send};
 pub(crate) use write::{create, show, update};

@@ -39,6 +39,19 @@ pub(crate) fn send(desk: &mut Desk<'_>, id: &str, send_to: Option<&str>) -> Resu
     Ok(())
 }
 
+/// The last e-mail came back (schema: `DeliveryErrorType`). Which event tells of it is nowhere written, so none does.
+pub(crate) fn bounce(desk: &mut Desk<'_>, id: &str) -> Result<(), Fault> {
+    let mut info = match desk.realm.get(Entity::Invoice, id)?.body.get("DeliveryInfo") {
+        Some(Value::Object(info)) => info.clone(),
+        _ => return Err(Fault::business("It was not sent.")),
+    };
+    info.insert("DeliveryErrorType".into(), "Bounced Email".into());
+    let now = desk.now;
+    desk.realm.revise(Entity::Invoice, id, now, |body| {
+        body.insert("DeliveryInfo".into(), info.into());
+    })
+}
+
 fn address<'b>(body: &'b Object, field: &str) -> Option<&'b str> {
     body.get(field)
         .and_then(|e| e.get("Address"))
