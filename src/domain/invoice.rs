@@ -95,7 +95,10 @@ pub fn number_head(number: &str) -> &str {
 pub fn highest_number(head: &str, numbers: impl IntoIterator<Item = String>) -> Option<String> {
     let count = |number: String| {
         let digits = number.strip_prefix(head)?;
-        let count = digits.parse::<u64>().ok().filter(|_| number_head(digits).is_empty())?;
+        let count = digits
+            .parse::<u64>()
+            .ok()
+            .filter(|_| number_head(digits).is_empty())?;
         Some((count, number))
     };
     let highest = numbers.into_iter().filter_map(count).max();
@@ -280,7 +283,9 @@ mod number_tests {
         let highest = |head: &str, numbers: &[&str]| {
             highest_number(head, numbers.iter().map(|number| (*number).to_owned()))
         };
-        let known = ["RE-9", "RE-0012", "RE-11", "RE-12-A", "PD-99", "RE-", "RE-+77"];
+        let known = [
+            "RE-9", "RE-0012", "RE-11", "RE-12-A", "PD-99", "RE-", "RE-+77",
+        ];
         assert_eq!(highest("RE-", &known).as_deref(), Some("RE-0012"));
         assert_eq!(highest("", &["99", "100", "R1"]).as_deref(), Some("100"));
         assert_eq!(highest("X", &known), None);

@@ -35,11 +35,7 @@ struct Kept {
 }
 
 /// The path under which the file can be fetched once, within a minute.
-pub async fn ticket(
-    ctx: &Context,
-    who: Who,
-    wish: Wish,
-) -> Result<String, JourneyError> {
+pub async fn ticket(ctx: &Context, who: Who, wish: Wish) -> Result<String, JourneyError> {
     visibility::guard_all(ctx, who).await?;
     let pairs = wish.filter.pairs().into_iter();
     let kept = Kept {

@@ -96,9 +96,8 @@ pub async fn elsewhere(
     deal: DealId,
 ) -> Result<Vec<(Invoice, String)>, JourneyError> {
     let mut found = known(ctx, who, wishes).await?;
-    found.retain(|(invoice, _)| {
-        !invoice.deleted && invoice.deal.is_some_and(|other| other != deal)
-    });
+    found
+        .retain(|(invoice, _)| !invoice.deleted && invoice.deal.is_some_and(|other| other != deal));
     Ok(found)
 }
 

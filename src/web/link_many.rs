@@ -52,7 +52,9 @@ fn wishes(form: &Pairs) -> Result<Vec<Wish>, WebError> {
     for word in text.split_ascii_whitespace() {
         let (id, from) = match word.split_once(':') {
             Some((id, deal)) => {
-                let deal = deal.parse().map_err(|_| WebError::Malformed("bad_parameter"))?;
+                let deal = deal
+                    .parse()
+                    .map_err(|_| WebError::Malformed("bad_parameter"))?;
                 (id, Some(deal))
             }
             None => (word, None),

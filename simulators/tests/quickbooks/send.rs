@@ -35,7 +35,10 @@ async fn s59_sending() {
     let bounced = company.get(&format!("invoice/{id}")).await.invoice();
     let info = &bounced["DeliveryInfo"];
     assert_eq!(info["DeliveryErrorType"], "Bounced Email");
-    assert_eq!(bounced["EmailStatus"], "EmailSent", "handed over, not delivered");
+    assert_eq!(
+        bounced["EmailStatus"], "EmailSent",
+        "handed over, not delivered"
+    );
     let emails = bench.look("/_sim/ledger").await["emails"].clone();
     assert_eq!(emails.as_array().unwrap().len(), 2);
     assert_eq!(

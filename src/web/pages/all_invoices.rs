@@ -309,11 +309,7 @@ fn orders(l: &Locale, chosen: Order) -> Vec<Choice> {
         word: l.text(&format!("all-order-{}", order.key())),
         is_chosen: order == chosen,
     };
-    SortBy::ALL
-        .into_iter()
-        .flat_map(both)
-        .map(choice)
-        .collect()
+    SortBy::ALL.into_iter().flat_map(both).map(choice).collect()
 }
 
 fn column(l: &Locale, order: Order, by: SortBy) -> Column {

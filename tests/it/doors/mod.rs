@@ -8,3 +8,5 @@ mod outsiders;
 mod search;
 mod table;
 mod walk;
+
+pub(crate) use walk::{SECRET, claims, signed};

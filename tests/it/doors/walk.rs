@@ -13,7 +13,7 @@ use super::table::{Proof, Route, routes};
 use crate::support::House;
 use crate::support::books::created;
 
-pub(super) const SECRET: &str = "pd-secret";
+pub(crate) const SECRET: &str = "pd-secret";
 
 /// Texts of the first company that nobody else may ever see.
 const MARKERS: [&str; 4] = [
@@ -150,11 +150,11 @@ pub(super) async fn answer(response: Response) -> Answer {
     }
 }
 
-pub(super) fn claims(who: Who, issued: i64, life: i64) -> Value {
+pub(crate) fn claims(who: Who, issued: i64, life: i64) -> Value {
     json!({"userId": who.user.0, "companyId": who.company.0, "iat": issued, "exp": issued + life})
 }
 
-pub(super) fn signed(claims: &Value, secret: &str) -> String {
+pub(crate) fn signed(claims: &Value, secret: &str) -> String {
     let key = EncodingKey::from_secret(secret.as_bytes());
     jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &key).unwrap()
 }

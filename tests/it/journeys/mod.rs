@@ -25,6 +25,7 @@ mod lines;
 mod link_many;
 mod my_data;
 mod panel;
+mod panel_stories;
 mod presets;
 mod settings;
 mod tokens;

@@ -41,7 +41,12 @@ pub(crate) fn send(desk: &mut Desk<'_>, id: &str, send_to: Option<&str>) -> Resu
 
 /// The last e-mail came back (schema: `DeliveryErrorType`). Which event tells of it is nowhere written, so none does.
 pub(crate) fn bounce(desk: &mut Desk<'_>, id: &str) -> Result<(), Fault> {
-    let mut info = match desk.realm.get(Entity::Invoice, id)?.body.get("DeliveryInfo") {
+    let mut info = match desk
+        .realm
+        .get(Entity::Invoice, id)?
+        .body
+        .get("DeliveryInfo")
+    {
         Some(Value::Object(info)) => info.clone(),
         _ => return Err(Fault::business("It was not sent.")),
     };
