@@ -18,13 +18,19 @@ for (const name of names()) {
   const page = await context.newPage();
   await page.setViewportSize({ width: width(name), height: 300 });
   await page.goto(`${base}/en/${name}.html`, { waitUntil: "load" });
+  // As its script shows it: over the form, which lies in shadow.
+  await page.evaluate(() => {
+    const dialog = document.querySelector("#stage ~ dialog[open]");
+    dialog?.close();
+    dialog?.showModal();
+  });
   const client = await context.newCDPSession(page);
   for (const theme of ["light", "dark"]) {
     await page.evaluate((to) => { document.documentElement.dataset.theme = to; }, theme);
     // What grows with its window is measured again in the larger one.
     for (const _ of [1, 2]) {
       const height = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight));
-      await page.setViewportSize({ width: width(name), height: Math.min(Math.max(height, 120), 2400) });
+      await page.setViewportSize({ width: width(name), height: Math.min(Math.max(height, 120), 4000) });
     }
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
     const { data } = await client.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });

@@ -1,18 +1,21 @@
-//! Dialogs of the panel, open, as the panel's script shows them.
+//! Dialogs, open, over the page whose script shows them.
 
 use std::collections::BTreeMap;
 
 use super::invoice_menu::{link_dialog, send_dialog};
-use super::looks::{draw_panel, panels};
+use super::looks::{draw_panel, panels, staged};
 use super::samples::*;
-use super::{decide, history};
+use super::{decide, history, invoice_form, new_item as drawn_item, samples_lines};
+use crate::domain::books::{Account, BooksItem};
 use crate::domain::audit::{Detail, Facts, Replaced, Via};
 use crate::domain::comparison::{Comparison, Part, Unlike};
 use crate::domain::ids::{CompanyId, DealId, FormKey, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
 use crate::domain::invoice::{Invoice, SeenBy, Sighting};
+use crate::domain::new_item::{self, NewItem};
 use crate::i18n::Locale;
 use crate::journeys::actions::Asked;
+use crate::journeys::create_item::ItemForm;
 use crate::journeys::decide::Question;
 use crate::journeys::history::{Event, History};
 
@@ -207,6 +210,56 @@ pub(super) fn dialogs(l: &Locale) -> Vec<(&'static str, String)> {
     ];
     all.map(|(name, dialog)| (name, open_over_panel(l, &dialog)))
         .into()
+}
+
+/// *Create item*, over the form: for the first time, filled in, with nothing filled in, with a name that is taken.
+pub(super) fn item_dialogs(l: &Locale) -> Vec<(&'static str, String)> {
+    let account = |id: &str, name: &str| Account {
+        id: id.to_owned(),
+        name: name.to_owned(),
+    };
+    let empty = ItemForm {
+        input: NewItem::default(),
+        accounts: vec![
+            account("1", "Erlöse:Dienstleistungen 19 % USt"),
+            account("2", "Erlöse:Wartung und Instandhaltung elektrischer Anlagen"),
+        ],
+        is_us: false,
+        errors: Vec::new(),
+    };
+    let named = |name: &str| ItemForm {
+        input: NewItem {
+            name: name.to_owned(),
+            price: "97".to_owned(),
+            ..NewItem::default()
+        },
+        ..empty.clone()
+    };
+    let mut filled = named("Anfahrtspauschale");
+    filled.is_us = true;
+    "2".clone_into(&mut filled.input.account);
+    filled.input.taxable = true;
+    let checked = |mut form: ItemForm, namesake: Option<&BooksItem>| {
+        form.errors = new_item::check(&form.input, &form.accounts, namesake);
+        form
+    };
+    let holder = item("Montage vor Ort");
+    let mut taken = named("Montage vor Ort");
+    "1".clone_into(&mut taken.input.account);
+    let all = [
+        ("create-item", named("Anfahrtspauschale")),
+        ("create-item-filled", filled),
+        ("create-item-empty", checked(empty.clone(), None)),
+        ("create-item-taken", checked(taken, Some(&holder))),
+    ];
+    let under = invoice_form::form(l, &samples_lines::unlinked()).unwrap();
+    let page = staged(l, "light", &under);
+    let over = |form: &ItemForm| {
+        let dialog = drawn_item::dialog(l, form).unwrap();
+        let open = dialog.replacen("<dialog ", "<dialog open ", 1);
+        page.replacen("</body>", &format!("{open}</body>"), 1)
+    };
+    all.map(|(name, form)| (name, over(&form))).into()
 }
 
 fn open_over_panel(l: &Locale, dialog: &str) -> String {

@@ -8,7 +8,7 @@ use super::{
     Frame, customer_update, dialog_looks, invoice_done, invoice_form, invoice_pieces, modal, panel,
     settings,
 };
-use crate::domain::books::{BooksItem, ItemKind, TaxRegime};
+use crate::domain::books::TaxRegime;
 use crate::domain::ids::{DealId, FormKey, IntentId, OrganizationId};
 use crate::domain::invoice::Invoice;
 use crate::domain::money::Currency;
@@ -389,23 +389,10 @@ fn hostile_text_is_text() {
     evil.deal_title = EVIL.to_owned();
     evil.input.message = EVIL.to_owned();
     evil.input.lines = vec![line("item", EVIL, EVIL, "linked", EVIL, EVIL)];
-    let item = BooksItem {
-        id: EVIL.into(),
-        full_name: EVIL.to_owned(),
-        name: EVIL.to_owned(),
-        sku: Some(EVIL.to_owned()),
-        description: None,
-        kind: ItemKind::Service,
-        unit_price: None,
-        taxable: true,
-        sales_tax_code: None,
-        active: true,
-        members: Vec::new(),
-    };
     let pages = [
         panel,
         invoice_form::form(&l, &evil).unwrap(),
-        invoice_pieces::items(&l, "src", &[item]).unwrap(),
+        invoice_pieces::items(&l, "src", &[item(EVIL)]).unwrap(),
         settings::page(
             &Frame {
                 locale: &l,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 use crate::domain::action::{Action, Circumstances, Line, WhyNot, why_not};
-use crate::domain::books::{BooksCustomer, BooksProfile, TaxRegime, Term};
+use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, ItemKind, TaxRegime, Term};
 use crate::domain::comparison::Comparison;
 use crate::domain::deal::{Record, RecordField};
 use crate::domain::form::LineInput;
@@ -244,6 +244,22 @@ pub(super) fn line(
         taxable: true,
         tax_code: "4".to_owned(),
         ..LineInput::default()
+    }
+}
+
+pub(super) fn item(name: &str) -> BooksItem {
+    BooksItem {
+        id: name.into(),
+        full_name: name.to_owned(),
+        name: name.to_owned(),
+        sku: Some(name.to_owned()),
+        description: None,
+        kind: ItemKind::Service,
+        unit_price: None,
+        taxable: true,
+        sales_tax_code: None,
+        active: true,
+        members: Vec::new(),
     }
 }
 
