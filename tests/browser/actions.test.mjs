@@ -140,6 +140,36 @@ test("a deleted invoice stays as a row with nothing left to do", { timeout: 120_
   await page.keyboard.press("Escape");
 });
 
+test("the history of an invoice tells what was done, by keyboard, and gives focus back", { timeout: 60_000 }, async () => {
+  const { DocNumber: number } = (await ours())[0];
+  const inside = await frameOf("dealbooks panel");
+  const focused = () => inside.evaluate(() => document.activeElement.id);
+  const dialog = panel.getByRole("dialog", { name: `History of invoice ${number}` });
+  const open = async () => {
+    await menuOf(number).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("h");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+  };
+  await open();
+  for (const what of ["Created", "Sent by email", "Voided", "Deleted"]) await dialog.getByText(what, { exact: true }).first().waitFor();
+  await dialog.getByText("Mara Lind").first().waitFor();
+  assert.equal(await focused(), "history-t");
+  for (const time of await dialog.locator("time").allTextContents()) assert.ok(!time.includes("UTC"), `${time}: in the reader's zone`);
+  await picture(page, "history-light");
+  assert.deepEqual(await axe(inside), [], "history");
+  const wide = await inside.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(wide[0] <= wide[1], `scrolls sideways: ${wide}`);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.match(await focused(), /^more-/, "Escape leads back");
+  await open();
+  await press(page, dialog.getByRole("button", { name: "Close" }));
+  await dialog.waitFor({ state: "detached" });
+  assert.match(await focused(), /^more-/, "Close leads back");
+});
+
 test("a refused action says why and nothing is lost", { timeout: 120_000 }, async () => {
   const number = await invoice();
   const { Id: id } = (await ours()).find((one) => one.DocNumber === number);

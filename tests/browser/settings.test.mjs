@@ -1,5 +1,6 @@
 // The settings page as its owner uses it: comboboxes, previews, unsaved changes, mistakes, presets in a dialog.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { axe, picture, pull, start, until } from "./support.mjs";
 
@@ -93,6 +94,18 @@ test("a preset is written in a dialog, made the default and removed", { timeout:
   await settings.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("button", { name: "Remove" }).click();
   await settings.getByText("No presets yet.").waitFor();
+});
+
+test("the history of all invoices is one file with a head, and focus stays", { timeout: 60_000 }, async () => {
+  await open();
+  await settings.getByRole("heading", { name: "History of all invoices" }).scrollIntoViewIfNeeded();
+  await picture(page, "settings-audit");
+  const [file] = await Promise.all([page.waitForEvent("download"), settings.getByRole("button", { name: "Download history" }).click()]);
+  assert.match(file.suggestedFilename(), /^dealbooks-history-\d{4}-\d\d-\d\d\.csv$/);
+  const [head, ...lines] = (await readFile(await file.path(), "utf8")).split("\r\n");
+  assert.equal(head, "\uFEFFTime (UTC),What,Who,Where,Number,QuickBooks ID,Customer,Currency,Status before,Status after,Amount before,Amount after,Open before,Open after,Deal before,Deal after,Sent to,Note");
+  assert.ok(lines.some((line) => line.includes("QuickBooks connected")), lines.join("\n"));
+  assert.equal(await (await frame()).evaluate(() => document.activeElement.id), "audit");
 });
 
 test("both themes and a narrow frame keep to the rules", { timeout: 120_000 }, async () => {
