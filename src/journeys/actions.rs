@@ -247,8 +247,9 @@ pub struct Asked {
     pub status: InvoiceStatus,
     /// Why the question is not asked.
     pub against: Option<WhyNot>,
-    /// The day in the company's zone.
+    /// Days in the company's zone.
     pub today: chrono::NaiveDate,
+    pub sent_on: Option<chrono::NaiveDate>,
 }
 
 /// What a question or a dialog about an invoice is made of. No provider is called.
@@ -264,9 +265,11 @@ pub async fn ask(
         .read(move |db| {
             Ok(
                 permitted(db, who, &id, action, now)?.map(|(connection, invoice, against)| {
-                    let today = super::open_panel::today(&connection, now);
+                    let day = |at| super::open_panel::today(&connection, at);
+                    let today = day(now);
                     Asked {
                         status: invoice.status(today),
+                        sent_on: invoice.sent_at.map(day),
                         invoice,
                         against,
                         today,

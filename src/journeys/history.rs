@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::open_panel::zone;
 use super::visibility::{self, Sight};
 use super::{Context, JourneyError, Who, doors, locale_of};
 use crate::domain::audit::{Detail, Facts, Via};
@@ -39,6 +40,8 @@ pub struct History {
     /// The latest first.
     pub events: Vec<Event>,
     pub titles: BTreeMap<DealId, String>,
+    /// Of the company.
+    pub zone: chrono_tz::Tz,
     pub is_cut: bool,
 }
 
@@ -51,16 +54,12 @@ struct Drawing {
 impl Drawing {
     fn of(db: &mut Db, who: Who, connection: Option<&Connection>) -> Stored<Self> {
         let people = export::users(db, who.company)?;
-        let zone = connection.and_then(|connection| connection.profile.as_ref());
         Ok(Self {
             names: people
                 .into_iter()
                 .map(|(id, name, ..)| (id, name))
                 .collect(),
-            zone: zone.map_or(
-                chrono_tz::America::Los_Angeles,
-                crate::domain::books::BooksProfile::zone,
-            ),
+            zone: connection.map_or(chrono_tz::America::Los_Angeles, zone),
         })
     }
 
@@ -132,6 +131,7 @@ pub async fn of_invoice(ctx: &Context, who: Who, id: InvoiceId) -> Result<Histor
             let events: Vec<Event> = lines.map(|line| drawing.event(line)).collect();
             Ok(History {
                 titles: titles(db, who, &events)?,
+                zone: drawing.zone,
                 invoice,
                 events,
                 is_cut,

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::all_invoices::list;
-use super::open_panel::today;
+use super::open_panel::{today, zone};
 use super::{Context, JourneyError, Who, doors, locale_of, visibility};
 use crate::domain::ids::{DealId, InvoiceId};
 use crate::domain::invoice::Invoice;
@@ -57,6 +58,8 @@ pub struct Sheet {
     pub rows: Vec<Invoice>,
     pub titles: BTreeMap<DealId, String>,
     pub today: NaiveDate,
+    /// Of the company.
+    pub zone: Tz,
     /// Of whom the ticket was given to.
     pub locale: Locale,
 }
@@ -106,6 +109,7 @@ pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, Journey
                 rows,
                 titles,
                 today: today(&connection, now),
+                zone: zone(&connection),
                 locale: locale_of(&person),
             }))
         })

@@ -392,7 +392,16 @@ pub(super) fn today(connection: &Connection, now: Moment) -> NaiveDate {
 }
 
 pub(super) fn day_of(books: Option<&BooksProfile>, now: Moment) -> NaiveDate {
-    now.day_in(books.map_or(chrono_tz::America::Los_Angeles, BooksProfile::zone))
+    now.day_in(zone_of(books))
+}
+
+/// Of the company.
+pub(super) fn zone(connection: &Connection) -> chrono_tz::Tz {
+    zone_of(connection.profile.as_ref())
+}
+
+fn zone_of(books: Option<&BooksProfile>) -> chrono_tz::Tz {
+    books.map_or(chrono_tz::America::Los_Angeles, BooksProfile::zone)
 }
 
 /// A new day changes what is overdue, so it is part of the version.

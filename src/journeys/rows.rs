@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::actions::circumstances;
+use super::open_panel::today;
 use crate::domain::action::{Action, WhyNot, why_not};
 use crate::domain::ids::{CompanyId, IntentId, RealmId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
@@ -17,6 +18,8 @@ pub struct Row {
     pub invoice: Invoice,
     pub status: InvoiceStatus,
     pub days_late: i64,
+    /// The day of the last email in the company's zone.
+    pub sent_on: Option<NaiveDate>,
     /// The company-pinned page in QuickBooks; `None` for a deleted invoice or one of another company.
     pub open_url: Option<String>,
     /// What cannot be done with it now, and why.
@@ -86,6 +89,7 @@ impl Drawing<'_> {
             Row {
                 status,
                 days_late: invoice.days_late(self.today),
+                sent_on: invoice.sent_at.map(|at| today(self.connection, at)),
                 open_url: self
                     .realm
                     .filter(|_| !invoice.deleted && invoice.realm == *realm_key)

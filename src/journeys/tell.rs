@@ -61,6 +61,8 @@ struct News {
     invoice: Invoice,
     what: What,
     version: String,
+    /// The day in the company's zone.
+    today: NaiveDate,
 }
 
 /// Tells what is new about the deal's invoices.
@@ -106,6 +108,7 @@ fn news(db: &mut Db, company: CompanyId, deal: DealId, now: Moment) -> Stored<Ve
                 invoice: invoice.clone(),
                 what: What::Created,
                 version: String::new(),
+                today,
             });
         } else if !seen {
             mark(db, company, deal, &invoice, KNOWN, "", now)?;
@@ -122,6 +125,7 @@ fn news(db: &mut Db, company: CompanyId, deal: DealId, now: Moment) -> Stored<Ve
                 invoice,
                 what,
                 version,
+                today,
             });
         }
     }
@@ -299,7 +303,7 @@ async fn send(
         owner: head.owner,
         subject: sentence,
         note: html,
-        due: next_working_day(ctx.now().naive().date()),
+        due: next_working_day(news.today),
     };
     let new = &new;
     access::with_pipedrive(ctx, who, |session| async move {

@@ -6,8 +6,8 @@ use super::invoice_menu::{link_dialog, send_dialog};
 use super::looks::{draw_panel, panels, staged};
 use super::samples::*;
 use super::{decide, history, invoice_form, new_item as drawn_item, samples_lines};
-use crate::domain::books::{Account, BooksItem};
 use crate::domain::audit::{Detail, Facts, Replaced, Via};
+use crate::domain::books::{Account, BooksItem};
 use crate::domain::comparison::{Comparison, Part, Unlike};
 use crate::domain::ids::{CompanyId, DealId, FormKey, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentKind, IntentState};
@@ -172,6 +172,7 @@ fn history_dialog(l: &Locale, invoice: &Invoice) -> String {
             event(25, "update_customer", Some(OWNER), Via::Form, mended),
         ],
         titles: BTreeMap::from([(DealId(7), LONG.to_owned())]),
+        zone: chrono_tz::Europe::Paris,
         is_cut: true,
     };
     history::dialog(l, &history, now()).unwrap()
@@ -187,6 +188,7 @@ pub(super) fn dialogs(l: &Locale) -> Vec<(&'static str, String)> {
         status: invoice.status(day("2026-11-23")),
         against: None,
         today: day("2026-11-23"),
+        sent_on: Some(day("2026-11-22")),
         invoice: invoice.clone(),
     };
     let question = |found: Vec<Sighting>, has_looked: bool| Question {
@@ -222,7 +224,10 @@ pub(super) fn item_dialogs(l: &Locale) -> Vec<(&'static str, String)> {
         input: NewItem::default(),
         accounts: vec![
             account("1", "Erlöse:Dienstleistungen 19 % USt"),
-            account("2", "Erlöse:Wartung und Instandhaltung elektrischer Anlagen"),
+            account(
+                "2",
+                "Erlöse:Wartung und Instandhaltung elektrischer Anlagen",
+            ),
         ],
         is_us: false,
         errors: Vec::new(),

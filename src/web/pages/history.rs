@@ -57,7 +57,7 @@ pub(in crate::web) fn dialog(
 ) -> askama::Result<String> {
     let number = number_of(locale, &history.invoice);
     let (comparison, currency) = (history.invoice.differs(), history.invoice.currency);
-    let draw = |event| EventView::new(locale, event, &history.titles, now);
+    let draw = |event| EventView::new(locale, event, history, now);
     Dialog {
         l: locale,
         title: locale.plain("history-title", &[("number", Value::from(&number))]),
@@ -70,7 +70,7 @@ pub(in crate::web) fn dialog(
 }
 
 impl EventView {
-    fn new(l: &Locale, event: &Event, titles: &BTreeMap<DealId, String>, now: Moment) -> Self {
+    fn new(l: &Locale, event: &Event, history: &History, now: Moment) -> Self {
         let late = |asked: &Moment| event.at.seconds_since(*asked) > LATE_SECONDS;
         Self {
             what: what(l, event),
@@ -83,7 +83,7 @@ impl EventView {
                 .filter(late)
                 .map(|at| l.text_with("history-asked", &[("age", age(l, at, now).into())])),
             refused: refused(l, event),
-            rows: changes(l, event, titles),
+            rows: changes(l, event, history),
         }
     }
 }
@@ -136,7 +136,7 @@ fn deal_name(l: &Locale, deal: Option<DealId>, titles: &BTreeMap<DealId, String>
 }
 
 /// What differs between before and after, what was new, whom it went to.
-fn changes(l: &Locale, event: &Event, titles: &BTreeMap<DealId, String>) -> Vec<Changed> {
+fn changes(l: &Locale, event: &Event, history: &History) -> Vec<Changed> {
     let (before, after) = (event.told.before.as_ref(), event.told.after.as_ref());
     let (was, is) = event.status;
     let mut rows = Vec::new();
@@ -177,10 +177,12 @@ fn changes(l: &Locale, event: &Event, titles: &BTreeMap<DealId, String>) -> Vec<
         add("all-when", &|facts| day(facts.issued));
         add("all-col-due", &|facts| day(facts.due));
         add("customer", &|facts| facts.customer_name.clone());
-        add("csv-deal", &|facts| deal_name(l, facts.deal, titles));
+        add("csv-deal", &|facts| {
+            deal_name(l, facts.deal, &history.titles)
+        });
         add("csv-sent", &|facts| match (facts.bounced, facts.sent_at) {
             (true, _) => l.text("badge-bounced"),
-            (false, at) => day(at.map(|at| at.naive().date())),
+            (false, at) => day(at.map(|at| at.day_in(history.zone))),
         });
     }
     if let Some(to) = &event.told.to {

@@ -3,7 +3,6 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::icon;
@@ -224,19 +223,17 @@ pub(in crate::web) fn send_dialog(
         invoice: invoice.id.as_str(),
         key,
         to: invoice.email.as_deref().unwrap_or_default(),
-        bounced: invoice
-            .bounced
-            .then(|| came_back(locale, invoice, asked.today)),
+        bounced: invoice.bounced.then(|| came_back(locale, asked)),
     }
     .render()
 }
 
-fn came_back(locale: &Locale, invoice: &Invoice, today: NaiveDate) -> String {
-    let known = invoice.sent_at.zip(invoice.email.as_deref());
+fn came_back(locale: &Locale, asked: &Asked) -> String {
+    let known = asked.sent_on.zip(asked.invoice.email.as_deref());
     known.map_or_else(
         || locale.text("send-bounced-plain"),
-        |(at, address)| {
-            let date = locale.date_short(at.naive().date(), today);
+        |(day, address)| {
+            let date = locale.date_short(day, asked.today);
             let values = [("date", date.into()), ("address", Value::from(address))];
             locale.text_with("send-bounced", &values)
         },

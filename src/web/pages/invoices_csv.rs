@@ -63,7 +63,7 @@ fn cells(l: &Locale, sheet: &Sheet, invoice: &Invoice) -> [String; 10] {
         invoice.currency.code().to_owned(),
         amount(total),
         open,
-        day(invoice.sent_at.map(|at| at.naive().date())),
+        day(invoice.sent_at.map(|at| at.day_in(sheet.zone))),
     ]
 }
 
@@ -150,6 +150,7 @@ mod tests {
             rows,
             titles: BTreeMap::from([(DealId(7), "=Deal".to_owned())]),
             today: samples::day("2026-11-23"),
+            zone: chrono_tz::America::Los_Angeles,
             locale: samples::english(),
         };
         let text = draw(&sheet);

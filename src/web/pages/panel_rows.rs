@@ -124,10 +124,10 @@ impl RowView {
                 .then(|| locale.text_with("days-late", &[("days", Value::Number(row.days_late))])),
             left: partly.then(open),
             all_open: status == InvoiceStatus::Overdue && !partly,
-            sent: invoice
-                .sent_at
+            sent: row
+                .sent_on
                 .filter(|_| !invoice.bounced)
-                .map(|at| sent(locale, at, today)),
+                .map(|day| sent(locale, day, today)),
             bounced: invoice.bounced,
             differs: differs(locale, invoice),
             change: row
@@ -149,10 +149,10 @@ fn differs(locale: &Locale, invoice: &Invoice) -> Option<String> {
     (!by.is_zero()).then(told)
 }
 
-fn sent(locale: &Locale, at: Moment, today: NaiveDate) -> String {
+fn sent(locale: &Locale, day: NaiveDate, today: NaiveDate) -> String {
     locale.text_with(
         "badge-sent",
-        &[("date", locale.date_short(at.naive().date(), today).into())],
+        &[("date", locale.date_short(day, today).into())],
     )
 }
 

@@ -85,6 +85,9 @@ pub(super) fn rows(invoices: Vec<Invoice>) -> Vec<Row> {
     let row = |invoice: Invoice| Row {
         status: invoice.status(today),
         days_late: invoice.days_late(today),
+        sent_on: invoice
+            .sent_at
+            .map(|at| at.day_in(chrono_tz::Europe::Paris)),
         open_url: (!invoice.deleted)
             .then(|| format!("https://qbo.example/app/invoice?txnId={}", invoice.id)),
         refused: refused(&invoice, invoice.status(today)),

@@ -81,7 +81,10 @@ async fn one_that_cannot_be_linked_does_not_keep_the_others_from_it() {
     let mut wishes = plain(&ids);
     wishes.push(("987654".into(), None));
     let elsewhere = link_many::elsewhere(&house.ctx, house.who, wishes.clone(), House::DEAL).await;
-    assert!(elsewhere.unwrap().is_empty(), "nobody is asked about a deleted one");
+    assert!(
+        elsewhere.unwrap().is_empty(),
+        "nobody is asked about a deleted one"
+    );
     let answers = house.link_all(wishes, House::DEAL).await;
     assert_eq!((answers.len(), done(&answers)), (4, 2));
     for answer in &answers {
@@ -131,7 +134,9 @@ async fn the_file_of_the_selected_holds_them_and_nothing_else() {
         },
         only: vec![made.clone(), "987654".into()],
     };
-    let path = invoices_csv::ticket(&house.ctx, house.who, wish).await.unwrap();
+    let path = invoices_csv::ticket(&house.ctx, house.who, wish)
+        .await
+        .unwrap();
     let ticket = path.split_once("ticket=").unwrap().1;
     let sheet = invoices_csv::fetch(&house.ctx, ticket).await.unwrap();
     let rows = sheet.unwrap().rows;
