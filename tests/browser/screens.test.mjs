@@ -107,6 +107,28 @@ test("every screen is accessible, whole and quiet, in both themes and directions
     await page.close();
   }));
 
+test("what comes later in a page of its own window moves nothing that stands there", { timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 960, height: 900 } });
+  const page = await context.newPage();
+  let looked = 0;
+  for (const name of names()) {
+    const html = readFileSync(join(drawn, "en", `${name}.html`), "utf8");
+    if (!html.includes("page__card")) continue;
+    looked += 1;
+    await page.goto(`${screens.base}/en/${name}.html`);
+    const moved = await page.evaluate(() => {
+      const card = document.querySelector(".page__card");
+      const top = () => card.querySelector("h1").getBoundingClientRect().top;
+      const whole = top();
+      while (card.childElementCount > 2) card.lastElementChild.remove();
+      return top() - whole;
+    });
+    assert.equal(moved, 0, name);
+  }
+  assert.ok(looked > 10);
+  await context.close();
+});
+
 test("words that are much longer find their place on every screen", { timeout: 180_000 }, () =>
   all(async (context, name, found) => {
     const { page, complaints } = await open(context, "long", name);
