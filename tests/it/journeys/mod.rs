@@ -17,6 +17,7 @@ mod deal_changed;
 mod deal_fields;
 mod details;
 mod differs;
+mod emails;
 mod handover;
 mod history;
 mod install;
