@@ -39,6 +39,7 @@ use actix_web::web::{ServiceConfig, resource};
 pub use serve::{MetricsText, Probe, Running, WebSettings, serve};
 
 /// The addresses of the public listener. A known path with another method is 405, everything else 404.
+#[expect(clippy::too_many_lines, reason = "one line for each address")]
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg
         // A person, in a tab.
