@@ -96,7 +96,9 @@ pub async fn fetch(ctx: &Context, ticket: &str) -> Result<Option<Sheet>, Journey
             let list = list(db, who.company, &connection, subject, filter, now)?;
             let mut rows = lists::page(db, who.company, &list.whose, &list.wanted, (0, MOST))?;
             if !kept.only.is_empty() {
-                rows.retain(|invoice| kept.only.contains(&invoice.id));
+                rows.retain(|invoice| {
+                    invoice.realm == connection.realm_key && kept.only.contains(&invoice.id)
+                });
             }
             let mut shown: Vec<DealId> = rows.iter().filter_map(|invoice| invoice.deal).collect();
             shown.sort_unstable();

@@ -24,6 +24,8 @@ pub struct Row {
     pub open_url: Option<String>,
     /// What cannot be done with it now, and why.
     pub refused: Vec<(Action, WhyNot)>,
+    /// In books that were connected before: shown, and nothing else. Its id may be that of another invoice now.
+    pub elsewhere: bool,
     /// A change of it whose end is not known yet.
     pub change: Option<Change>,
 }
@@ -94,6 +96,7 @@ impl Drawing<'_> {
                     .realm
                     .filter(|_| !invoice.deleted && invoice.realm == *realm_key)
                     .map(|realm| self.quickbooks.invoice_link(realm, &invoice.id).to_string()),
+                elsewhere: invoice.realm != *realm_key,
                 refused: refused.collect(),
                 change: change.map(Change::of),
                 invoice,

@@ -351,7 +351,7 @@ fn list_row(l: &Locale, view: &ListView, row: &Row, now: Moment) -> ListRow {
         },
     };
     let press = match (&deal, this) {
-        _ if !view.can_act || invoice.deleted => None,
+        _ if !view.can_act || invoice.deleted || row.elsewhere => None,
         (_, None) => None,
         (DealCell::This, Some(_)) => Some(("unlink", l.text("unlink"))),
         (DealCell::None | DealCell::Other { .. }, Some(_)) => Some(("link", l.text("link"))),

@@ -30,7 +30,8 @@ pub(super) struct RowView {
     /// By how much QuickBooks' total is another than what was shown.
     pub(super) differs: Option<String>,
     pub(super) change: Option<ChangeView>,
-    pub(super) menu: RowMenu,
+    /// Nothing can be done with an invoice in other books.
+    pub(super) menu: Option<RowMenu>,
 }
 
 /// A change of the invoice on its way.
@@ -113,7 +114,12 @@ impl RowView {
             )
         };
         Self {
-            id: invoice.id.to_string(),
+            // The same number may be another invoice in the books of today.
+            id: if row.elsewhere {
+                format!("{}-{}", invoice.id, invoice.realm.as_str())
+            } else {
+                invoice.id.to_string()
+            },
             status: status.key(),
             icon: status_icon(status),
             word,
@@ -134,7 +140,7 @@ impl RowView {
                 .change
                 .as_ref()
                 .map(|change| ChangeView::new(locale, change, now)),
-            menu: RowMenu::new(locale, row, now),
+            menu: (!row.elsewhere).then(|| RowMenu::new(locale, row, now)),
             number,
         }
     }
@@ -234,5 +240,30 @@ impl TotalView {
             open_share: open.to_string(),
             late_share: late.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn an_invoice_in_other_books_can_be_read_and_nothing_else() {
+        let locale = Locale::resolve(None, None, None);
+        let mut before = samples::invoice("44", "1044", "10", "10", "2026-12-04");
+        before.realm = "before".into();
+        let now = samples::invoice("44", "2044", "10", "10", "2026-12-04");
+        let rows = samples::rows(vec![before, now]);
+        let views = rows
+            .iter()
+            .map(|row| RowView::new(&locale, row, row.invoice.issued.unwrap(), samples::now()));
+        let told: Vec<_> = views
+            .map(|view| (view.id.clone(), view.menu.is_some()))
+            .collect();
+        assert_eq!(
+            told,
+            [("44-before".to_owned(), false), ("44".to_owned(), true)]
+        );
     }
 }

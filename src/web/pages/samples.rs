@@ -90,6 +90,7 @@ pub(super) fn rows(invoices: Vec<Invoice>) -> Vec<Row> {
             .map(|at| at.day_in(chrono_tz::Europe::Paris)),
         open_url: (!invoice.deleted)
             .then(|| format!("https://qbo.example/app/invoice?txnId={}", invoice.id)),
+        elsewhere: invoice.realm.as_str() != "realm",
         refused: refused(&invoice, invoice.status(today)),
         change: None,
         invoice,
@@ -156,6 +157,7 @@ pub(super) fn hard() -> Vec<Invoice> {
     let mut yen = invoice("62", "Счёт №42 🧾", "123456789", "123456789", "2025-11-12");
     yen.currency = Currency::parse("JPY").unwrap();
     yen.issued = Some(day("2025-10-12"));
+    yen.realm = "before".into();
     let evil = invoice("63", EVIL, "10", "10", "2026-12-04");
     vec![huge, long, yen, evil]
 }

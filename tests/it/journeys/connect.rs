@@ -325,6 +325,7 @@ async fn another_company_of_quickbooks_does_not_inherit() {
         panel.rows[0].open_url, None,
         "its id means another invoice here"
     );
+    assert!(panel.rows[0].elsewhere, "and nothing can be done with it");
     let calls = house.quickbooks.count().await;
     open_panel::refresh(&house.ctx, house.who, House::DEAL)
         .await
