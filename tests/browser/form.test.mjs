@@ -1,7 +1,7 @@
 // The create form's customer, details and questions: compare and update, presets, terms, currency, a changed deal.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, complaintsOf, connected, frameOf, get, picture, pull, rested, start, until } from "./support.mjs";
+import { axe, choose, complaintsOf, connected, frameOf, get, picture, pull, rested, start, until } from "./support.mjs";
 
 let house;
 let page;
@@ -87,8 +87,7 @@ test("another currency is explained, shown before and converted", { timeout: 90_
   if (await button("Change customer").first().isVisible()) await button("Change customer").first().click();
   const search = modal.getByRole("combobox", { name: "Search all customers" });
   await search.click();
-  await search.fill("Tideway");
-  await modal.getByRole("option", { name: /Tideway/ }).click();
+  await choose(modal, search, "Tideway", /Tideway/);
   const heading = modal.getByRole("heading", { name: /^The deal is in .*USD.*, this customer is billed in .*EUR/ });
   await heading.waitFor();
   assert.equal(await field("Message to the customer").inputValue(), "In euro", "nothing typed is lost");

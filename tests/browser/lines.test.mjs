@@ -1,7 +1,7 @@
 // Lines of the create form: added, moved, duplicated, removed and brought back, filled in one go; as the books have them.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, connected, frameOf, get, picture, rested, start } from "./support.mjs";
+import { axe, choose, connected, frameOf, get, picture, rested, start } from "./support.mjs";
 
 let house;
 let page;
@@ -36,8 +36,7 @@ const descriptions = (form) => form.evaluate(() => [...document.querySelectorAll
 /** What a search in a line offers; the one of this name is taken. */
 async function take(box, text, name) {
   await box.click();
-  await box.fill(text);
-  await modal().getByRole("option", { name }).click();
+  await choose(modal(), box, text, name);
 }
 
 test("lines are arranged, filled and sent as they stand", { timeout: 120_000 }, async () => {
@@ -144,9 +143,7 @@ test("what is open is listed while the form is filled in, and one press mends it
 test("an item that QuickBooks does not have is made without leaving the form", { timeout: 120_000 }, async () => {
   const form = await opened(481);
   const box = item(1);
-  await box.click();
-  await box.fill("Anfahrt Süd");
-  await modal().getByRole("option", { name: /Create “.?Anfahrt Süd.?” in QuickBooks/ }).click();
+  await take(box, "Anfahrt Süd", /Create “.?Anfahrt Süd.?” in QuickBooks/);
   const dialog = modal().getByRole("dialog", { name: "New item in QuickBooks" });
   await dialog.getByRole("button", { name: "Create item" }).click();
   await dialog.getByText("Please fill this in.").waitFor();
@@ -159,9 +156,7 @@ test("an item that QuickBooks does not have is made without leaving the form", {
   const { items } = await get(`${house.urls.quickbooks}/_sim/ledger`);
   assert.equal(items.filter((one) => one.Name === "Anfahrt Süd").length, 1);
   // Esc closes the dialog and nothing else; focus is back where it was.
-  await item(2).click();
-  await item(2).fill("Noch etwas");
-  await modal().getByRole("option", { name: /Create “.?Noch etwas/ }).click();
+  await take(item(2), "Noch etwas", /Create “.?Noch etwas/);
   assert.equal(await dialog.getByLabel("Income account").evaluate((one) => one.selectedOptions[0].textContent), "Services");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });

@@ -125,6 +125,12 @@ export async function press(page, control) {
   await control.click();
 }
 
+/** Types into a combobox and takes an option of the list that answers to it: an older list is about to change under the hand. */
+export async function choose(within, box, text, name) {
+  await box.fill(text);
+  await within.locator("[role=listbox]:not([aria-busy])").getByRole("option", { name }).click();
+}
+
 /** A screenshot in `target/pictures`, of frames that have been painted: those of a tab behind another are not. */
 export async function picture(page, name) {
   await page.bringToFront();

@@ -21,6 +21,7 @@ export function combos(kind, source, taken) {
   function close(input) {
     state(input).asked += 1;
     clearTimeout(state(input).timer);
+    list(input).removeAttribute("aria-busy");
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
     list(input).hidden = true;
@@ -46,7 +47,9 @@ export function combos(kind, source, taken) {
     const asked = (own.asked += 1);
     const nodes = await source(text, input);
     // An answer to older typing, or the list was closed meanwhile.
-    if (asked !== own.asked || !nodes) return;
+    if (asked !== own.asked) return;
+    list(input).removeAttribute("aria-busy");
+    if (!nodes) return;
     list(input).replaceChildren(...nodes);
     list(input).hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -87,6 +90,9 @@ export function combos(kind, source, taken) {
     const input = of(event.target);
     if (!input || input !== event.target) return;
     event.stopPropagation();
+    // From this letter on no answer to older typing is shown, and what stands there is about to change.
+    state(input).asked += 1;
+    list(input).setAttribute("aria-busy", "true");
     clearTimeout(state(input).timer);
     state(input).timer = setTimeout(() => open(input, input.value), PAUSE_MS);
   }, true);
