@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::net::TcpListener;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use dealbooks::app::{self, App, Role};
 use dealbooks::clock::Clock;
@@ -76,7 +77,10 @@ impl Process {
     /// Nothing of it takes another step.
     pub(crate) fn kill(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
+            // A step that is being taken has ended when this returns; on a thread of its own, because it waits.
+            let ended =
+                std::thread::spawn(move || runtime.shutdown_timeout(Duration::from_secs(10)));
+            ended.join().unwrap();
         }
         drop(self.app.take());
     }
