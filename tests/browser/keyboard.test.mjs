@@ -126,8 +126,7 @@ test("an invoice is made and looked after without a mouse", { timeout: 180_000 }
   await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
 
   // Back where it began; the new row is there and its menu works by keys alone.
-  // Known to be missing: the button that opened the form has the focus again; it is lost when the panel is drawn anew.
-  await side.waitForFunction(() => document.hasFocus());
+  await side.waitForFunction(() => document.hasFocus() && document.activeElement.id === "new");
   const row = panel().getByRole("listitem").filter({ hasText: number });
   await row.getByText("Open", { exact: true }).waitFor();
   await rested(urls);

@@ -9,10 +9,7 @@ document.addEventListener("htmx:config:request", ({ detail }) => {
 
 /** Swaps a fragment in; `innerMorph` keeps focus, open menus and half-typed text. */
 export async function swap(target, text, style = "innerMorph") {
-  const held = document.activeElement?.id;
   await htmx.swap({ sourceElement: target, target, swap: style, text, hx: {}, request: {}, push: null, replace: null });
-  // What was drawn anew in another place has lost it.
-  if (style === "innerMorph" && held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
   clocks(target.isConnected ? target : document);
   document.dispatchEvent(new CustomEvent("swapped"));
 }

@@ -57,11 +57,32 @@ export function toast(message, link) {
   ask(Command.SHOW_SNACKBAR, link ? { message, link } : { message }).catch(() => {});
 }
 
-/** A question of the host; the words are on the button that asks. */
+/** A question of the host; the words are on the button that asks, and the focus comes back to it. */
 export async function confirmed({ title, text, ok, cancel }, color) {
-  const answer = await ask(Command.SHOW_CONFIRMATION, { title, description: text, okText: ok, cancelText: cancel, okColor: color });
-  return Boolean(answer?.confirmed);
+  const asker = document.activeElement;
+  try {
+    const answer = await ask(Command.SHOW_CONFIRMATION, { title, description: text, okText: ok, cancelText: cancel, okColor: color });
+    return Boolean(answer?.confirmed);
+  } finally {
+    comeBack(asker);
+  }
 }
+
+let home = null;
+
+/**
+ * Focuses what a person comes back to from a window of the host. The host gives the frame its focus back in its own time, before or after
+ * it tells that the window is closed, and then nothing in the frame has it: until the next key or press it is put there again.
+ */
+export function comeBack(to) {
+  home = to;
+  home?.focus();
+}
+
+addEventListener("focus", () => {
+  if (home?.isConnected && document.activeElement === document.body) home.focus();
+});
+for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => { home = null; }, true);
 
 /** Keeps the frame as tall as its content, within the host's limits, at most once per painted frame. */
 export function followHeight(element, { min, max }) {

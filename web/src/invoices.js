@@ -1,7 +1,7 @@
 // The menu of an invoice, on every list: filled in when a row opens it; questions, dialogs, and what comes of them.
 // A page that uses it listens for `changed` on the body and draws its list anew.
 import { busy, clocks, deeds, say, trouble } from "./draw.js";
-import { confirmed, toast } from "./frame.js";
+import { comeBack, confirmed, toast } from "./frame.js";
 import { authorized, call } from "./session.js";
 
 // How a change went on that QuickBooks has not answered: looked at this often, for a while; the row knows afterwards.
@@ -129,7 +129,7 @@ async function grave(invoice, act) {
   }
   const { title, text, ok, cancel } = JSON.parse(asked.text);
   const yes = await confirmed({ title, text, ok, cancel }, "negative").catch(() => false);
-  buttonOf(invoice)?.focus();
+  comeBack(buttonOf(invoice));
   if (!yes) return;
   const answer = await post(invoice, `/invoices/${act}`);
   if (answer?.ok) tell(answer);

@@ -1,6 +1,6 @@
 // The panel of a deal or a contact: as tall as its content, always up to date while somebody looks.
 import { busy, clocks, deeds, say, swap, trouble } from "./draw.js";
-import { Command, Event, ask, confirmed, enter, followHeight, hear, toast } from "./frame.js";
+import { Command, Event, ask, comeBack, confirmed, enter, followHeight, hear, toast } from "./frame.js";
 import { connect } from "./connect.js";
 import { invoiceMenus } from "./invoices.js";
 import { menus } from "./menu.js";
@@ -97,7 +97,7 @@ async function modal(button, action, data) {
   try {
     await ask(Command.OPEN_MODAL, { type: "custom_modal", action_id: action, data });
   } finally {
-    button.focus();
+    comeBack(button);
     wake(true);
   }
 }
@@ -120,7 +120,7 @@ async function unlinkContact() {
   let answer = await busy(more, () => unlink({}));
   if (answer?.ok) {
     const yes = await confirmed(JSON.parse(answer.text).ask, "negative").catch(() => false);
-    more.focus();
+    comeBack(more);
     if (!yes) return;
     answer = await busy(more, () => unlink({ sure: 1 }));
   }
