@@ -43,6 +43,16 @@ async fn form_of(house: &House, lines: &[(&str, &str, &str, &str)]) -> FormView 
     form
 }
 
+/// 20 % of 20.04 are 4.01, as the form says; this QuickBooks takes twice 20 % of 10.02, which are 4.00.
+async fn a_cent_apart() -> (House, FormView) {
+    let house = House::connected_to(House::UK_REALM).await;
+    let rounds = json!({"tax_per_line": true});
+    house.quickbooks.pull("/_sim/switches", rounds).await;
+    let lines = [("item", "19", "1", "10.02"), ("item", "21", "1", "10.02")];
+    let form = form_of(&house, &lines).await;
+    (house, form)
+}
+
 /// What is kept of the difference, and the total in the books.
 async fn made(house: &House, form: &FormView) -> (Comparison, Decimal) {
     let invoice = house.created(form).await.invoice;
@@ -67,14 +77,7 @@ async fn made(house: &House, form: &FormView) -> (Comparison, Decimal) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_different_total_is_said() {
-    let house = House::connected_to(House::UK_REALM).await;
-    house
-        .quickbooks
-        .pull("/_sim/switches", json!({"tax_per_line": true}))
-        .await;
-    let lines = [("item", "19", "1", "10.02"), ("item", "21", "1", "10.02")];
-    let form = form_of(&house, &lines).await;
-    // 20 % of 20.04 are 4.01; twice 20 % of 10.02 are 4.00.
+    let (house, form) = a_cent_apart().await;
     let (kept, total) = made(&house, &form).await;
     assert_eq!(kept.unlike, [unlike(Part::Tax, "", "4.01", "4.00")]);
     assert_eq!((kept.by(), total), (dec("-0.01"), dec("24.04")));
@@ -114,13 +117,7 @@ async fn a_bundle_that_became_dearer_meanwhile_is_said_by_its_line() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_amount_that_was_changed_in_quickbooks_is_no_difference_of_ours() {
-    let house = House::connected_to(House::UK_REALM).await;
-    house
-        .quickbooks
-        .pull("/_sim/switches", json!({"tax_per_line": true}))
-        .await;
-    let lines = [("item", "19", "1", "10.02"), ("item", "21", "1", "10.02")];
-    let form = form_of(&house, &lines).await;
+    let (house, form) = a_cent_apart().await;
     let mut invoice = house.created(&form).await.invoice;
     assert!(invoice.differs().is_some());
     invoice.balance = Decimal::ZERO;
