@@ -1,6 +1,6 @@
 // Three processes of their own (app, both simulators) on free ports, and a browser with a private profile.
 import { spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, rmSync, openSync, readFileSync, existsSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, openSync, readFileSync, writeFileSync, existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -45,7 +45,8 @@ export const chromiumBrowser = () =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
 
-export async function start() {
+/** With worlds of one's own (seeds of the simulators) where they are given. */
+export async function start({ pipedrive, quickbooks } = {}) {
   const [app, admin, pd, qb] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const folder = mkdtempSync(join(tmpdir(), "dealbooks-browser-"));
   mkdirSync(pictures, { recursive: true });
@@ -62,9 +63,15 @@ export async function start() {
     const child = spawn(program(name), args, { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", log, log] });
     children.push(child);
   };
-  const simulator = (port, id, secret) => ["--listen", `127.0.0.1:${port}`, "--app-url", urls.app, "--client-id", id, "--client-secret", secret, "--seed", "demo"];
-  launch("pipedrive-sim", simulator(pd, "pd-client", "pd-secret"));
-  launch("quickbooks-sim", [...simulator(qb, "qb-client", "qb-secret"), "--webhook-verifier", "qb-verifier"]);
+  const world = (name, seed) => {
+    if (!seed) return "demo";
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(seed));
+    return file;
+  };
+  const simulator = (port, id, secret, seed) => ["--listen", `127.0.0.1:${port}`, "--app-url", urls.app, "--client-id", id, "--client-secret", secret, "--seed", seed];
+  launch("pipedrive-sim", simulator(pd, "pd-client", "pd-secret", world("pipedrive", pipedrive)));
+  launch("quickbooks-sim", [...simulator(qb, "qb-client", "qb-secret", world("quickbooks", quickbooks)), "--webhook-verifier", "qb-verifier"]);
   launch("dealbooks", ["serve"], {
     APP_ENV: "development",
     BIND_ADDRESS: `127.0.0.1:${app}`,
