@@ -82,6 +82,7 @@ pub fn context(config: &Config, store: Store, clock: Clock) -> anyhow::Result<Co
         app_id: config.pipedrive.client_id.as_str().into(),
         known_fields: Arc::default(),
         usage: Arc::default(),
+        lists: Arc::default(),
         panels: Arc::default(),
         inbox: receive_webhook::inbox(vault, config.quickbooks.environment.clone()),
         retention_days: config.retention_days,

@@ -40,3 +40,4 @@ pub mod settings;
 pub mod subject;
 pub mod tax_number;
 pub mod totals;
+pub mod typed;

@@ -14,6 +14,7 @@ const KEEP_FORMS_SECONDS: i64 = 30 * 86_400;
 pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
     let (now, days) = (ctx.now(), ctx.retention_days);
     confirm_connection::sweep(ctx).await?;
+    ctx.lists.sweep(now);
     let (pruned_events, pruned_forms) = ctx
         .store
         .write(move |db| {

@@ -46,6 +46,7 @@ mod recipients;
 pub mod refresh;
 mod returned;
 mod rows;
+pub mod search_lists;
 pub mod session;
 pub mod settings;
 mod settings_input;
@@ -96,6 +97,8 @@ pub struct Context {
     pub known_fields: Arc<settings::KnownFields>,
     /// Calls to the providers that are not written yet.
     pub usage: Arc<usage::Usage>,
+    /// Names of lists that are being searched.
+    pub lists: Arc<search_lists::ListMemory>,
     /// What panels looked like last.
     pub panels: Arc<panel_memory::PanelMemory>,
     /// Deliveries of QuickBooks on their way into our memory.

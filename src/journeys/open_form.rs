@@ -7,9 +7,7 @@ pub use super::form_view::{FormView, LineNote, Sources};
 pub(super) use super::kept::Kept;
 use super::presets::{self, Choices};
 use super::read_form;
-use super::{
-    Context, JourneyError, Who, access, check_form, form_view, open_panel, rates, use_preset,
-};
+use super::{Context, JourneyError, Who, access, check_form, form_view, rates, use_preset};
 use crate::domain::books::{BooksCustomer, BooksItem, BooksProfile, TaxCode};
 use crate::domain::customer::{self, CustomerChoice};
 use crate::domain::deal::{Deal, DealLine, RecordField};
@@ -393,46 +391,6 @@ pub async fn sums(
         })
         .await??;
     Box::pin(with_rates(ctx, who, view)).await
-}
-
-/// *Search all customers*: our own copy, by name, e-mail or tax number.
-pub async fn search_customers(
-    ctx: &Context,
-    who: Who,
-    text: String,
-) -> Result<Vec<BooksCustomer>, JourneyError> {
-    search(ctx, who, text).await
-}
-
-/// *QuickBooks item*: our own copy, by name, SKU or description.
-pub async fn search_items(
-    ctx: &Context,
-    who: Who,
-    text: String,
-) -> Result<Vec<BooksItem>, JourneyError> {
-    search(ctx, who, text).await
-}
-
-async fn search<T: books::Listed + Send + 'static>(
-    ctx: &Context,
-    who: Who,
-    text: String,
-) -> Result<Vec<T>, JourneyError> {
-    let text: String = text.chars().take(100).collect();
-    ctx.store
-        .read(move |db| {
-            if !matches!(
-                open_panel::access(db, who.company, who.user)?,
-                open_panel::Access::Owner
-            ) {
-                return Ok(Err(JourneyError::NotOwner));
-            }
-            let Some(connection) = connections::find(db, who.company)? else {
-                return Ok(Err(JourneyError::NotConnected));
-            };
-            books::search(db, who.company, &connection.realm_key, &text, 12).map(Ok)
-        })
-        .await?
 }
 
 impl From<StorageError> for Box<JourneyError> {

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::Result;
 use super::backend::{Db, on_backend};
-use super::schema::books_lists;
+use super::schema::{books_lists, connections};
 use crate::domain::books::{
     Account, BooksCustomer, BooksItem, Class, DayRate, Location, TaxCode, Term,
 };
@@ -186,13 +186,26 @@ pub fn replace<T: Listed>(
     )
     .execute(db)?;
     for row in rows {
-        put(db, company, realm, row)?;
+        keep(db, company, realm, row)?;
     }
-    Ok(())
+    raise(db, company)
 }
 
 /// Adds or overwrites one row.
 pub fn put<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey, row: &T) -> Result<()> {
+    keep(db, company, realm, row)?;
+    raise(db, company)
+}
+
+/// The lists are others than before.
+fn raise(db: &mut Db, company: CompanyId) -> Result<()> {
+    diesel::update(connections::table.find(company.0))
+        .set(connections::books_version.eq(connections::books_version + 1))
+        .execute(db)?;
+    Ok(())
+}
+
+fn keep<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey, row: &T) -> Result<()> {
     let facts = (
         books_lists::name.eq(row.label()),
         books_lists::search.eq(search_form(&row.words())),
@@ -277,6 +290,24 @@ pub fn all<T: Listed>(db: &mut Db, company: CompanyId, realm: &RealmKey) -> Resu
         .iter()
         .map(|body| Ok(serde_json::from_str(body)?))
         .collect()
+}
+
+/// Id and searchable words of every active row.
+pub fn names<T: Listed>(
+    db: &mut Db,
+    company: CompanyId,
+    realm: &RealmKey,
+) -> Result<Vec<(String, String)>> {
+    let rows = books_lists::table
+        .filter(
+            books_lists::company_id
+                .eq(company.0)
+                .and(books_lists::realm_key.eq(realm.as_str()))
+                .and(books_lists::kind.eq(T::KIND))
+                .and(books_lists::active.eq(true)),
+        )
+        .select((books_lists::id, books_lists::search));
+    Ok(rows.load(db)?)
 }
 
 /// Active rows that hold every word of the text, those that begin with it first.
@@ -403,5 +434,5 @@ pub fn customers_named_like(
 /// The list may not be used any more: a disconnect, another realm.
 pub fn forget(db: &mut Db, company: CompanyId) -> Result<()> {
     diesel::delete(books_lists::table.filter(books_lists::company_id.eq(company.0))).execute(db)?;
-    Ok(())
+    raise(db, company)
 }

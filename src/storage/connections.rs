@@ -52,6 +52,8 @@ pub struct Connection {
     pub last_event_at: Option<Moment>,
     pub last_looked_at: Option<Moment>,
     pub version: i64,
+    /// Rises whenever our copies of QuickBooks' lists change.
+    pub books_version: i64,
 }
 
 type Row = (
@@ -65,6 +67,7 @@ type Row = (
     Option<chrono::NaiveDateTime>,
     Option<chrono::NaiveDateTime>,
     Option<chrono::NaiveDateTime>,
+    i64,
     i64,
 );
 
@@ -83,6 +86,7 @@ pub fn find(db: &mut Db, company: CompanyId) -> Result<Option<Connection>> {
             connections::last_event_at,
             connections::last_looked_at,
             connections::version,
+            connections::books_version,
         ))
         .first(db)
         .optional()?;
@@ -98,6 +102,7 @@ pub fn find(db: &mut Db, company: CompanyId) -> Result<Option<Connection>> {
         event_at,
         looked_at,
         version,
+        books_version,
     )) = row
     else {
         return Ok(None);
@@ -116,6 +121,7 @@ pub fn find(db: &mut Db, company: CompanyId) -> Result<Option<Connection>> {
         last_event_at: event_at.map(Into::into),
         last_looked_at: looked_at.map(Into::into),
         version,
+        books_version,
     }))
 }
 

@@ -87,6 +87,7 @@ diesel::table! {
         captured_at -> Nullable<Timestamp>,
         compare_seconds -> BigInt,
         others_changed_at -> Nullable<Timestamp>,
+        books_version -> BigInt,
     }
 }
 

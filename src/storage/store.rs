@@ -123,6 +123,14 @@ impl Store {
         if self.inner.is_sqlite {
             return look(&mut *checkout(&self.inner.pool)?);
         }
+        self.read_much(look).await
+    }
+
+    /// The same for what takes milliseconds: off the event loop on both.
+    pub async fn read_much<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut Db) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let inner = Arc::clone(&self.inner);
         tokio::task::spawn_blocking(move || look(&mut *checkout(&inner.pool)?))
             .await
@@ -203,10 +211,7 @@ impl Store {
         if !self.inner.is_sqlite {
             return Ok(());
         }
-        let inner = Arc::clone(&self.inner);
-        tokio::task::spawn_blocking(move || super::upkeep::purge(&mut *checkout(&inner.pool)?))
-            .await
-            .map_err(|error| StorageError::Unavailable(error.to_string()))?
+        self.read_much(super::upkeep::purge).await
     }
 
     /// Looks, and after a write that failed also whether writing works again.

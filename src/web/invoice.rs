@@ -14,7 +14,7 @@ use crate::domain::ids::{DealId, IntentId};
 use crate::i18n::Locale;
 use crate::journeys::create_invoice::{self, Outcome};
 use crate::journeys::currency::{self, Answer};
-use crate::journeys::{Context, deal_changed, open_form, use_preset};
+use crate::journeys::{Context, deal_changed, open_form, search_lists, use_preset};
 
 /// The deal: as the panel named it, else the record the menu was opened on.
 fn deal_of(query: &Pairs) -> Option<DealId> {
@@ -171,7 +171,7 @@ pub(super) async fn items(
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
     let text = query(&req)?.field("q");
-    let found = open_form::search_items(&ctx, user.who, text.clone()).await?;
+    let found = search_lists::items(&ctx, user.who, &text).await?;
     Ok(Html::new(invoice_pieces::items_or_new(
         &user.locale,
         &text,
@@ -185,7 +185,7 @@ pub(super) async fn customers(
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
     let text = query(&req)?.field("q");
-    let found = open_form::search_customers(&ctx, user.who, text.clone()).await?;
+    let found = search_lists::customers(&ctx, user.who, &text).await?;
     Ok(Html::new(invoice_pieces::customers(
         &user.locale,
         &text,

@@ -13,7 +13,7 @@ use super::pairs::Pairs;
 use crate::domain::ids::DealId;
 use crate::domain::settings::DealField;
 use crate::journeys::settings::{self, Saved, SettingsInput, SettingsPage};
-use crate::journeys::{Context, my_data, open_form, preview, visibility};
+use crate::journeys::{Context, my_data, preview, search_lists, visibility};
 
 pub(super) async fn show(user: PageUser, ctx: Data<Context>) -> Result<Html, WebError> {
     let view = if user.is_stranger {
@@ -151,7 +151,7 @@ pub(super) async fn items(
     ctx: Data<Context>,
 ) -> Result<Html, WebError> {
     let text = query(&req)?.field("text");
-    let found = open_form::search_items(&ctx, user.who, text.clone()).await?;
+    let found = search_lists::items(&ctx, user.who, &text).await?;
     Ok(Html::new(invoice_pieces::items(
         &user.locale,
         &text,

@@ -3,7 +3,7 @@
 use dealbooks::domain::new_item::{Holder, ItemField, NewItem};
 use dealbooks::domain::problem::Problem;
 use dealbooks::journeys::create_item::{self, Made};
-use dealbooks::journeys::open_form;
+use dealbooks::journeys::search_lists;
 use serde_json::json;
 
 use crate::support::House;
@@ -38,7 +38,7 @@ async fn a_missing_item_is_made_once_however_often_it_is_pressed_and_sold_at_onc
     assert_eq!((calls.writes().await, calls.reads().await), (1, 0));
     let next = create_item::dialog(&house.ctx, house.who, "More".into()).await;
     assert_eq!(next.unwrap().input.account, "1", "remembered");
-    let found = open_form::search_items(&house.ctx, house.who, "travel".into()).await;
+    let found = search_lists::items(&house.ctx, house.who, "travel").await;
     assert_eq!(found.unwrap()[0].id.as_str(), id);
     // Another one from the same form.
     let other = create_item::create(&house.ctx, house.who, form.key.clone(), item("Meals")).await;

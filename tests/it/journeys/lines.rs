@@ -6,6 +6,7 @@ use dealbooks::domain::problem::{FieldError, Place, Problem};
 use dealbooks::journeys::create_invoice::Outcome;
 use dealbooks::journeys::currency::{self, Answer};
 use dealbooks::journeys::open_form::{self, FormView};
+use dealbooks::journeys::search_lists;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rust_decimal::Decimal;
@@ -185,7 +186,7 @@ async fn a_bundle_stays_in_home_currency_and_is_never_an_ordinary_line() {
 async fn items_that_cannot_be_sold_are_never_offered() {
     let house = House::connected().await;
     let found = async |text: &str| {
-        let found = open_form::search_items(&house.ctx, house.who, text.into()).await;
+        let found = search_lists::items(&house.ctx, house.who, text).await;
         let names: Vec<String> = found.unwrap().into_iter().map(|item| item.name).collect();
         names
     };

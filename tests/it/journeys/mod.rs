@@ -30,5 +30,6 @@ mod panel_stories;
 mod presets;
 mod settings;
 mod tokens;
+mod typing;
 mod visibility;
 mod webhooks;
