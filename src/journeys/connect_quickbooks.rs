@@ -74,7 +74,7 @@ pub async fn begin(
     }
     let (state, cookie) = begin_state(ctx, Purpose::Connect, Some(who), &from).await?;
     Ok(Some(Door::Straight(Begin {
-        url: ctx.quickbooks.authorize_url(&state),
+        url: ctx.quickbooks.authorize_url(&state).await,
         cookie,
     })))
 }

@@ -4,6 +4,7 @@ mod answers;
 mod body;
 mod body_lines;
 mod customer_body;
+mod discovery;
 mod fault;
 mod field_errors;
 #[cfg(test)]
@@ -52,6 +53,7 @@ pub struct Config {
 pub struct QuickBooks {
     http: Http,
     config: std::sync::Arc<Config>,
+    known: std::sync::Arc<discovery::Known>,
 }
 
 impl QuickBooks {
@@ -59,6 +61,7 @@ impl QuickBooks {
         Self {
             http,
             config: std::sync::Arc::new(config),
+            known: std::sync::Arc::default(),
         }
     }
 
@@ -143,7 +146,9 @@ mod tests {
     #[test]
     fn authorize_asks_for_the_books_only() {
         assert_eq!(
-            quickbooks().authorize_url("s t").as_str(),
+            quickbooks()
+                .consent(quickbooks().config().authorize_url.clone(), "s t")
+                .as_str(),
             "https://appcenter.intuit.com/connect/oauth2?client_id=id&response_type=code\
              &scope=com.intuit.quickbooks.accounting\
              &redirect_uri=https%3A%2F%2Fapp.example%2Foauth%2Fquickbooks%2Fcallback&state=s+t"

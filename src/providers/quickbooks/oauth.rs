@@ -45,8 +45,11 @@ struct TokenRefusal {
 
 impl QuickBooks {
     /// Where the browser goes to choose a company and consent.
-    pub fn authorize_url(&self, state: &str) -> Url {
-        let mut url = self.config.authorize_url.clone();
+    pub async fn authorize_url(&self, state: &str) -> Url {
+        self.consent(self.endpoints().await.authorize, state)
+    }
+
+    pub(super) fn consent(&self, mut url: Url, state: &str) -> Url {
         url.query_pairs_mut()
             .append_pair("client_id", &self.config.client_id)
             .append_pair("response_type", "code")
@@ -78,7 +81,7 @@ impl QuickBooks {
     async fn tokens(&self, form: &[(&str, &str)]) -> Result<Tokens, ProviderError> {
         let call = oauth_call("/oauth2/v1/tokens/bearer");
         let request = self
-            .authenticated(&call, self.config.token_url.clone())
+            .authenticated(&call, self.endpoints().await.token)
             .header("x-include-refresh-token-hard-expires-in", "true")
             .form(form);
         let end = match self.http.call(&call, request).await {
@@ -92,7 +95,7 @@ impl QuickBooks {
     pub async fn revoke(&self, token: &SecretString) -> Result<(), ProviderError> {
         let call = oauth_call("/v2/oauth2/tokens/revoke");
         let request = self
-            .authenticated(&call, self.config.revoke_url.clone())
+            .authenticated(&call, self.endpoints().await.revoke)
             .json(&serde_json::json!({ "token": token.expose_secret() }));
         let end = match self.http.call(&call, request).await {
             Ok(reply) if reply.status.is_success() || reply.status.as_u16() == 400 => Ok(()),

@@ -74,6 +74,11 @@ impl Select {
         self.condition(&format!("{property} >= '{at}'"))
     }
 
+    pub(super) fn until(self, property: &'static str, at: Moment) -> Self {
+        let at = instant(at);
+        self.condition(&format!("{property} <= '{at}'"))
+    }
+
     /// All in one page, in no order.
     pub(super) fn one_page(mut self) -> String {
         // Writing to a String cannot fail.

@@ -323,6 +323,19 @@ impl Session {
         found.into_iter().map(answers::sighting).collect()
     }
 
+    /// Of any customer. Metered as above.
+    pub async fn invoices_made_between(
+        &self,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Vec<Sighting>, ProviderError> {
+        let select = Select::from("Invoice")
+            .since("MetaData.CreateTime", from)
+            .until("MetaData.CreateTime", to);
+        let found = self.pages(&select, |lists| lists.invoice).await?;
+        found.into_iter().map(answers::sighting).collect()
+    }
+
     /// All of this customer, voided ones included. Metered: one read for each thousand.
     pub async fn invoices_of_customer(
         &self,

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::support::House;
 use crate::support::people::{asks, callback};
+use crate::until;
 
 async fn connection(house: &House) -> ConnectionView {
     match settings::view(&house.ctx, house.who).await.unwrap() {
@@ -152,6 +153,44 @@ async fn a_lured_persons_books_wait_until_both_companies_were_named() {
     // The same books once more need no word.
     house.connect().await;
     assert_eq!(calls.of("POST", "/tokens/revoke").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_intuits_authorization_lies_is_read_once_and_known_without_it() {
+    const DOCUMENT: &str = "/.well-known/openid_sandbox_configuration";
+    let mut house = House::installed().await;
+    let calls = house.quickbooks.count().await;
+    house.connect().await;
+    house.connect().await;
+    house.idle().await;
+    assert_eq!(calls.of("GET", DOCUMENT).await, 1);
+    for kind in ["html", "refused", "truncated", "bomb"] {
+        house.kill();
+        house.start();
+        let calls = house.quickbooks.count().await;
+        house.quickbooks.fault("GET", DOCUMENT, kind).await;
+        house.connect().await;
+        house.idle().await;
+        let connection = connection(&house).await;
+        assert!(matches!(connection, ConnectionView::Live { .. }), "{kind}");
+        assert_eq!(calls.of("GET", DOCUMENT).await, 1, "{kind}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_consent_that_nobody_confirmed_goes_back_within_the_hour_and_by_itself() {
+    let house = House::installed().await;
+    let calls = house.quickbooks.count().await;
+    lured(&house).await;
+    house.pass(3601).await;
+    house.ctx.wake();
+    until!(
+        "the permission to go back",
+        calls.of("POST", "/tokens/revoke").await == 1
+    );
+    house.idle().await;
+    let connection = connection(&house).await;
+    assert!(!matches!(connection, ConnectionView::Live { .. }));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
