@@ -305,3 +305,7 @@ mod number_tests {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "invoice_tests.rs"]
+mod tests;

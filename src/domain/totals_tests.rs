@@ -205,3 +205,19 @@ fn in_inclusive_prices_a_subtotal_is_before_tax_as_quickbooks_prints_it() {
     );
     assert_eq!(totals.total, Decimal::from(120));
 }
+
+#[test]
+fn quickbooks_adds_sales_tax_where_something_is_taxable() {
+    let by_quickbooks = |mode, taxable: [bool; 2]| {
+        let lines = taxable.map(|taxable| {
+            let mut one = line("1", "1", "120");
+            one.taxable = taxable;
+            one
+        });
+        Totals::of(&draft("USD", mode, lines.to_vec()), &codes()).tax_by_quickbooks
+    };
+    assert!(by_quickbooks(TaxMode::Us, [true, false]));
+    assert!(by_quickbooks(TaxMode::Us, [true, true]));
+    assert!(!by_quickbooks(TaxMode::Us, [false, false]));
+    assert!(!by_quickbooks(TaxMode::None, [true, true]));
+}
