@@ -185,9 +185,13 @@ fn write_kind(intent: &Intent) -> WriteKind {
 pub(super) async fn send(ctx: &Context, intent: Intent) -> Result<Settled, JourneyError> {
     let now = ctx.now();
     let marked = intent.clone();
-    ctx.store
+    let is_there = ctx
+        .store
         .write(move |db| intents::mark_sent(db, &marked, now))
         .await?;
+    if !is_there {
+        return Ok(Settled::Dropped);
+    }
     let write = Write {
         path: intent.path.clone(),
         request_id: intent.request_id.clone(),
@@ -233,6 +237,10 @@ pub(super) async fn finish(
         .store
         .write(move |db| {
             let mut intent = intent;
+            // What is known of an invoice that was made after all is in `remains`.
+            if !intents::is_there(db, &intent)? {
+                return Ok(Settled::Dropped);
+            }
             let before = audit::Before::of(db, &intent)?;
             let object = match &answer {
                 Answer::Invoice(seen) => record_invoice(db, &vault, &intent, seen, now)?,
@@ -366,7 +374,9 @@ pub(super) async fn park(
     let (parked, why) = (intent.clone(), why.to_owned());
     ctx.store
         .write(move |db| {
-            intents::park(db, &parked, state, at, &why)?;
+            if !intents::park(db, &parked, state, at, &why)? {
+                return Ok(());
+            }
             if state != IntentState::Ask {
                 jobs::enqueue(
                     db,
@@ -399,6 +409,9 @@ async fn refuse(ctx: &Context, intent: Intent, refusal: Refusal) -> Result<Settl
     .to_string();
     ctx.store
         .write(move |db| {
+            if !intents::is_there(db, &intent)? {
+                return Ok(Settled::Dropped);
+            }
             intents::end(db, &intent, IntentState::Refused, None, Some(&kept), now)?;
             audit::Before::of(db, &intent)?.refused(db, &intent, &refusal.detail, now)?;
             if refusal.code == "610" && intent.kind.changes_an_invoice() {

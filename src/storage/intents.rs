@@ -388,9 +388,16 @@ pub fn take_lease(
     Ok(taken == 1)
 }
 
-/// The bytes are about to leave. Flushed before they do.
-pub fn mark_sent(db: &mut Db, intent: &Intent, now: Moment) -> Result<()> {
-    diesel::update(intents::table.find((intent.company.0, intent.id.as_str())))
+/// Whether it was not erased with everything of its company.
+pub fn is_there(db: &mut Db, intent: &Intent) -> Result<bool> {
+    let row = intents::table.find((intent.company.0, intent.id.as_str()));
+    let count: i64 = row.count().get_result(db)?;
+    Ok(count > 0)
+}
+
+/// The bytes are about to leave. Flushed before they do. Whether it is there.
+pub fn mark_sent(db: &mut Db, intent: &Intent, now: Moment) -> Result<bool> {
+    let marked = diesel::update(intents::table.find((intent.company.0, intent.id.as_str())))
         .set((
             intents::state.eq(IntentState::Sent.key()),
             intents::first_sent_at.eq(Some(intent.first_sent_at.unwrap_or(now).naive())),
@@ -398,18 +405,18 @@ pub fn mark_sent(db: &mut Db, intent: &Intent, now: Moment) -> Result<()> {
             intents::sends.eq(intents::sends + 1),
         ))
         .execute(db)?;
-    Ok(())
+    Ok(marked > 0)
 }
 
-/// Not at its end yet: back to `state`, looked at again at `next_at`; the lease ends.
+/// Not at its end yet: back to `state`, looked at again at `next_at`; the lease ends. Whether there is something to look at.
 pub fn park(
     db: &mut Db,
     intent: &Intent,
     state: IntentState,
     next_at: Moment,
     error: &str,
-) -> Result<()> {
-    diesel::update(
+) -> Result<bool> {
+    let parked = diesel::update(
         intents::table
             .find((intent.company.0, intent.id.as_str()))
             .filter(intents::state.eq_any(["ready", "sent", "doubt"])),
@@ -422,7 +429,7 @@ pub fn park(
         intents::lease_until.eq(None::<chrono::NaiveDateTime>),
     ))
     .execute(db)?;
-    Ok(())
+    Ok(parked > 0)
 }
 
 /// The same wish, stored earlier and not given up.

@@ -360,6 +360,8 @@ diesel::table! {
         slot -> Integer,
         invoice_id -> Text,
         kept_until -> Timestamp,
+        sent_first -> Nullable<Timestamp>,
+        sent_last -> Nullable<Timestamp>,
     }
 }
 

@@ -99,6 +99,48 @@ async fn a_deleted_company_that_comes_back_does_not_make_its_invoices_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_nobody_knew_when_a_company_was_deleted_is_looked_for_when_it_comes_back() {
+    // Made and never told; never made; made, never told, and nobody waited until a person was asked.
+    for (kind, made, days) in [("answer_lost", 1, 4), ("html", 0, 4), ("answer_lost", 1, 1)] {
+        let house = House::connected().await;
+        let form = house.ready_form(House::DEAL).await;
+        let lost = json!([
+            {"method": "POST", "path": "/v3/company/*/invoice", "kind": kind},
+            {"path": "/v3/*", "kind": "refused", "times": 100_000},
+        ]);
+        house.quickbooks.script(lost).await;
+        house.pending(&form).await;
+        house.pass(days * 86_400).await;
+        house.ctx.wake();
+        house.idle().await;
+        my_data::ask_to_wipe(&house.ctx, house.who).await.unwrap();
+        house.idle().await;
+        house.pass(86_400).await;
+        house.ctx.wake();
+        house.quiet().await;
+        dealbooks::journeys::usage::flush(&house.ctx).await;
+        let left = house.database.rows_of(house.who.company.0);
+        assert!(left.is_empty(), "{left:?}");
+        house.quickbooks.behave().await;
+        house.pass(40 * 86_400).await;
+        house.install().await;
+        house.connect().await;
+        house.quiet().await;
+        assert_eq!(house.made().await.len(), made);
+        let panel = house.panel(House::DEAL).await;
+        assert_eq!((panel.rows.len(), panel.pending.len()), (made, 0));
+        // The same wish once more is a question where the books have it, and its invoice where they do not.
+        let form = house.ready_form(House::DEAL).await;
+        assert_eq!(usize::try_from(form.slot), Ok(made + 1));
+        created(house.press(&form).await);
+        house.quiet().await;
+        assert_eq!(house.made().await.len(), made + 1);
+        assert_eq!(house.panel(House::DEAL).await.rows.len(), made + 1);
+        assert_eq!(house.failed_jobs().await, 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_company_that_left_is_forgotten_after_its_days() {
     let house = House::connected().await;
     house.invoiced().await;

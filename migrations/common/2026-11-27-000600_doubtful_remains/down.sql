@@ -1,0 +1,3 @@
+DELETE FROM remains WHERE invoice_id = '';
+ALTER TABLE remains DROP COLUMN sent_last;
+ALTER TABLE remains DROP COLUMN sent_first;
