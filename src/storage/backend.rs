@@ -164,17 +164,52 @@ pub(super) fn prove(db: &mut Db) -> super::Result<()> {
     Ok(())
 }
 
-/// Everything that has not been run yet, each in a transaction of its own.
+/// Everything that has not been run yet. Of several processes one does it; the others wait, however long it takes, and
+/// find it done. PostgreSQL: each migration is a transaction of its own. SQLite: all are one, because nothing but a
+/// transaction locks there.
 pub(super) fn migrate(db: &mut Db) -> Result<usize, String> {
+    if pending(db).is_ok_and(|pending| pending.waiting == 0) {
+        return Ok(0);
+    }
     let run = match db {
-        Db::Sqlite(connection) => connection
-            .run_pending_migrations(COMMON)
-            .map(|done| done.len()),
-        Db::Postgres(connection) => connection
-            .run_pending_migrations(COMMON)
-            .map(|done| done.len()),
+        Db::Sqlite(connection) => {
+            let wait = connection.batch_execute("PRAGMA busy_timeout=3600000");
+            wait.map_err(|error| error.to_string())?;
+            let run = connection.immediate_transaction(|connection| {
+                let run = connection.run_pending_migrations(COMMON);
+                run.map(|done| done.len()).map_err(Migrating::Failed)
+            });
+            let again = connection.batch_execute("PRAGMA busy_timeout=5000");
+            again.map_err(|error| error.to_string())?;
+            run.map_err(|error| match error {
+                Migrating::Failed(error) => error,
+                Migrating::Locked(error) => error.into(),
+            })
+        }
+        Db::Postgres(connection) => {
+            let locked = "SET lock_timeout = 0; SELECT pg_advisory_lock(7306086967182033251); SET lock_timeout = '5s'";
+            let locked = connection.batch_execute(locked);
+            locked.map_err(|error| error.to_string())?;
+            let run = connection.run_pending_migrations(COMMON);
+            let run = run.map(|done| done.len());
+            // A session that is gone holds no lock.
+            drop(connection.batch_execute("SELECT pg_advisory_unlock(7306086967182033251)"));
+            run
+        }
     };
     run.map_err(|error| error.to_string())
+}
+
+/// Why SQLite's tables are not up to date.
+enum Migrating {
+    Locked(diesel::result::Error),
+    Failed(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<diesel::result::Error> for Migrating {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Locked(error)
+    }
 }
 
 /// How far the tables are from this program: migrations that wait, and ones it does not know.

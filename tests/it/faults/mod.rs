@@ -10,5 +10,6 @@ mod memory;
 mod reads;
 mod schedules;
 mod stops;
+mod syncs;
 mod trap;
 mod two;

@@ -1,12 +1,13 @@
 //! Bringing the tables up to date is interrupted at each of its steps, and goes on at the next try.
 
 use std::os::unix::process::ExitStatusExt as _;
+use std::process::Stdio;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 
 use crate::support::TestDatabase;
-use crate::support::program::{Settings, alone, ran, within};
+use crate::support::program::{Program, Settings, alone, command, ran, within};
 
 const OF_SQLITE: &str = "SELECT sql AS text FROM sqlite_master WHERE sql IS NOT NULL \
      UNION ALL SELECT version FROM __diesel_schema_migrations ORDER BY 1";
@@ -36,6 +37,47 @@ fn a_migration_killed_at_any_of_its_steps_goes_on_at_the_next_start() {
     };
     assert!(deaths > 40, "{deaths}");
     assert_eq!(schema(&killed), schema(&whole));
+}
+
+#[test]
+fn several_processes_that_migrate_one_database_at_once_all_end_well() {
+    let whole = TestDatabase::new();
+    assert!(ran(&["migrate"], &alone(&whole)).status.success());
+    for _ in 0..4 {
+        let shared = TestDatabase::new();
+        let settings = alone(&shared);
+        let begun: Vec<_> = (0..6)
+            .map(|_| {
+                let mut migrate = command(&["migrate"], &settings);
+                migrate.stderr(Stdio::piped()).stdout(Stdio::null());
+                migrate.spawn().unwrap()
+            })
+            .collect();
+        for one in begun {
+            let ended = one.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+            assert!(ended.status.success(), "{said}");
+        }
+        assert_eq!(schema(&shared), schema(&whole));
+    }
+}
+
+#[tokio::test]
+async fn two_processes_that_start_on_an_empty_database_share_it() {
+    let shared = TestDatabase::new();
+    let settings = alone(&shared);
+    let start = || {
+        let settings = settings.clone();
+        std::thread::spawn(move || Program::start(&settings))
+    };
+    let (first, second) = (start(), start());
+    for mut program in [first.join().unwrap(), second.join().unwrap()] {
+        let health = format!("http://{}/health/ready", program.address);
+        assert_eq!(reqwest::get(health).await.unwrap().status(), 200);
+        program.signal("-TERM");
+        assert_eq!(program.exit_code(), Some(0));
+        assert!(!program.log().contains("ERROR"), "{}", program.log());
+    }
 }
 
 /// Nothing of a transaction leaves SQLite's memory before its commit, so its steps are its writes: the system kills
