@@ -101,7 +101,7 @@ fn gone_items(
     Ok(gone.map(|(at, _)| at).collect())
 }
 
-/// The next number that none of our invoices has, where the one that was typed is taken.
+/// The next number that none of our invoices has or asks for, where the one that was typed is taken.
 pub(super) fn free_number(
     db: &mut Db,
     company: CompanyId,

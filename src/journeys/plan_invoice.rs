@@ -18,7 +18,9 @@ use crate::domain::totals::Totals;
 use crate::providers::quickbooks;
 use crate::storage::forms::{self, Form};
 use crate::storage::seal::Vault;
-use crate::storage::{Db, Result as Stored, StorageError, connections, intents, jobs, records};
+use crate::storage::{
+    Db, Result as Stored, StorageError, connections, intents, jobs, numbers, records,
+};
 
 /// What the first transaction decided.
 pub(super) enum Step {
@@ -136,6 +138,9 @@ impl Asked {
             Ok(()) if intent.kind == IntentKind::CreateInvoice => {
                 let asked = comparison::Asked::of(&draft, &self.ground.codes);
                 intents::keep_asked(db, vault, &intent, &asked)?;
+                if self.ground.profile.custom_numbers && !draft.number.is_empty() {
+                    numbers::ask(db, &intent, &draft.number)?;
+                }
             }
             Ok(()) => {}
             // A twin of this request was faster.

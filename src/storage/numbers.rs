@@ -7,15 +7,43 @@ use super::Result;
 use super::backend::Db;
 use super::books::escape_like;
 use super::fixed::fixed;
-use super::schema::invoices;
+use super::schema::{intents, invoices};
 use crate::domain::books::LastNumber;
 use crate::domain::ids::{CompanyId, RealmKey};
+use crate::domain::intent::Intent;
 
 /// How many numbers of one kind are looked through for the highest.
 const MOST: i64 = 50;
 
-/// Whether an invoice that is not deleted has this number.
+/// Whether an invoice that is not deleted has this number, or one asks for it that QuickBooks may still make.
 pub fn has(db: &mut Db, company: CompanyId, realm: &RealmKey, number: &str) -> Result<bool> {
+    Ok(is_made(db, company, realm, number)? || is_asked(db, company, realm, number)?)
+}
+
+/// What is asked for is nobody else's while the wish is open.
+pub fn ask(db: &mut Db, intent: &Intent, number: &str) -> Result<()> {
+    diesel::update(intents::table.find((intent.company.0, intent.id.as_str())))
+        .set(intents::number.eq(number))
+        .execute(db)?;
+    Ok(())
+}
+
+fn is_asked(db: &mut Db, company: CompanyId, realm: &RealmKey, number: &str) -> Result<bool> {
+    let found: Option<String> = intents::table
+        .filter(
+            intents::company_id
+                .eq(company.0)
+                .and(intents::realm_key.eq(realm.as_str()))
+                .and(intents::number.eq(number))
+                .and(intents::state.eq_any(["ready", "sent", "doubt", "ask"])),
+        )
+        .select(intents::id)
+        .first(db)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+fn is_made(db: &mut Db, company: CompanyId, realm: &RealmKey, number: &str) -> Result<bool> {
     let found: Option<String> = invoices::table
         .filter(
             invoices::company_id

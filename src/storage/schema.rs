@@ -211,6 +211,7 @@ diesel::table! {
         path -> Text,
         body -> Text,
         asked -> Nullable<Text>,
+        number -> Nullable<Text>,
         expected_minor -> Nullable<BigInt>,
         currency -> Nullable<Text>,
         marker -> Text,

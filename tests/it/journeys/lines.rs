@@ -397,6 +397,40 @@ async fn the_next_number_is_proposed_from_what_we_know_and_one_that_is_taken_the
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_that_is_asked_for_is_nobody_elses_while_quickbooks_is_silent() {
+    let house = House::connected_to(House::UK_REALM).await;
+    let mut form = house.ready_form(DealId(483)).await;
+    form.input.number = "R-0100".into();
+    created(house.press_with(&form, true).await);
+    let first = house.ready_form(DealId(483)).await;
+    let second = house.ready_form(DealId(483)).await;
+    let numbers = [&first, &second].map(|form| form.input.number.clone());
+    assert_eq!(numbers, ["R-0101", "R-0101"], "nobody has pressed yet");
+    let path = "/v3/company/*/invoice";
+    house.quickbooks.fault("POST", path, "html").await;
+    let pressed = house.press_with(&first, true).await;
+    assert!(matches!(pressed, Outcome::Pending(_)));
+    // A form that is opened now is offered the next one, and one that was open is told and mended by a press.
+    assert_eq!(house.form(DealId(485)).await.input.number, "R-0102");
+    let mut told = sums(&house, &second).await;
+    let used = Problem::NumberUsed("R-0101".into());
+    assert_eq!(problem_at(&told.checks, &Place::Number), used);
+    told.input.number = told.free_number.clone().unwrap();
+    house.quickbooks.behave().await;
+    created(house.press_with(&told, true).await);
+    house.quiet().await;
+    let made = house.made().await;
+    let mut numbers: Vec<&str> = made
+        .iter()
+        .filter_map(|one| one["DocNumber"].as_str())
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), made.len());
+    assert_eq!(numbers.last(), Some(&"R-0102"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_customer_that_became_inactive_is_listed() {
     let house = House::connected().await;
     let mut form = house.ready_form(House::DEAL).await;

@@ -1,0 +1,2 @@
+DROP INDEX intents_by_number;
+ALTER TABLE intents DROP COLUMN number;
