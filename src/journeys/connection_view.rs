@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::open_panel;
 use super::usage::{self, Calls};
 use crate::domain::ids::CompanyId;
 use crate::domain::moment::Moment;
@@ -15,13 +16,14 @@ pub enum ConnectionView {
     NotConnected,
     Live {
         company: String,
-        since: Moment,
+        /// Days in the company's zone.
+        since: NaiveDate,
         by: String,
         currency: Option<Currency>,
         last_event: Option<Moment>,
         last_looked: Option<Moment>,
         /// The permission renews by itself until then.
-        expires: Option<Moment>,
+        expires: Option<NaiveDate>,
         calls: Calls,
         /// The first reading of the lists is under way.
         reading: bool,
@@ -46,6 +48,7 @@ pub(super) fn connection_view(
         return Ok((ConnectionView::NotConnected, "0".to_owned()));
     };
     let version = connection.version.to_string();
+    let day = |at| open_panel::today(&connection, at);
     let name = connection
         .profile
         .as_ref()
@@ -59,7 +62,7 @@ pub(super) fn connection_view(
         },
         ConnectionState::Live => ConnectionView::Live {
             company: name,
-            since: connection.connected_at,
+            since: day(connection.connected_at),
             by: companies::user(db, company, connection.connected_by)?
                 .map(|user| user.name)
                 .unwrap_or_default(),
@@ -70,7 +73,8 @@ pub(super) fn connection_view(
             last_event: connection.last_event_at,
             last_looked: connection.last_looked_at,
             expires: grants::load(db, vault, company, Holder::QuickBooks)?
-                .and_then(|grant| grant.refresh_until),
+                .and_then(|grant| grant.refresh_until)
+                .map(day),
             calls: usage::this_month(db, company, now)?,
             reading: connection.profile.is_none(),
             rests_until,

@@ -36,22 +36,40 @@ pub struct Request {
     pub at: Moment,
 }
 
+/// Somebody who may take over, by the owner's word.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    pub user: UserId,
+    pub name: String,
+    pub span: Span,
+}
+
+/// The first and the last day of an offer, in the company's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    pub since: NaiveDate,
+    pub until: NaiveDate,
+}
+
+impl Span {
+    fn of(at: Moment, connection: Option<&Connection>) -> Self {
+        let day = |at| day_of(connection, at);
+        Self {
+            since: day(at),
+            until: day(at.plus_seconds(OFFER_SECONDS)),
+        }
+    }
+}
+
 /// Offers that stand.
 #[derive(Debug, Clone, Default)]
 pub struct Handing {
     /// By the owner, to whom.
-    pub offered: Vec<Request>,
-    /// To the person who looks, since when.
-    pub to_me: Option<Moment>,
+    pub offered: Vec<Offer>,
+    /// To the person who looks.
+    pub to_me: Option<Span>,
     /// Colleagues who could take over.
     pub candidates: Vec<(UserId, String)>,
-}
-
-impl Handing {
-    /// The day an offer of that moment ends.
-    pub fn until(at: Moment) -> NaiveDate {
-        at.plus_seconds(OFFER_SECONDS).naive().date()
-    }
 }
 
 pub enum SettingsPage {
@@ -209,13 +227,18 @@ struct Decided {
     refused_fields: BTreeMap<String, String>,
 }
 
+/// Without books of its own a company has no zone.
+fn day_of(connection: Option<&Connection>, at: Moment) -> NaiveDate {
+    connection.map_or_else(
+        || at.day_in(chrono_tz::UTC),
+        |connection| open_panel::today(connection, at),
+    )
+}
+
 fn decided(db: &mut Db, who: Who, now: Moment) -> Stored<Decided> {
     let settings = companies::settings(db, who.company)?;
     let connection = connections::find(db, who.company)?;
-    let today = connection.as_ref().map_or_else(
-        || now.day_in(chrono_tz::UTC),
-        |connection| open_panel::today(connection, now),
-    );
+    let today = day_of(connection.as_ref(), now);
     let item = match (&settings.item, &connection) {
         (Some(item), Some(connection)) => {
             books::get::<BooksItem>(db, who.company, &connection.realm_key, item.as_str())?
@@ -270,20 +293,22 @@ fn requests(db: &mut Db, company: CompanyId) -> Stored<Vec<Request>> {
 
 /// Both sides of a hand-over, as this person sees them.
 fn handing(db: &mut Db, who: Who, now: Moment) -> Stored<Handing> {
+    let connection = connections::find(db, who.company)?;
     let mut offered = Vec::new();
     for offer in handovers::offers(db, who.company, now.plus_seconds(-OFFER_SECONDS))? {
         if let Some(person) = companies::user(db, who.company, offer.to)? {
-            offered.push(Request {
+            offered.push(Offer {
                 user: offer.to,
                 name: person.name,
-                at: offer.at,
+                span: Span::of(offer.at, connection.as_ref()),
             });
         }
     }
     let installed = companies::installed_users(db, who.company)?;
     Ok(Handing {
         offered,
-        to_me: handover::offer_to(db, who, now)?.map(|offer| offer.at),
+        to_me: handover::offer_to(db, who, now)?
+            .map(|offer| Span::of(offer.at, connection.as_ref())),
         candidates: installed
             .into_iter()
             .filter(|person| person.id != who.user)
@@ -436,9 +461,6 @@ pub async fn example(
         .store
         .read(move |db| connections::find(db, who.company))
         .await?;
-    let today = connection.map_or_else(
-        || now.day_in(chrono_tz::UTC),
-        |connection| open_panel::today(&connection, now),
-    );
+    let today = day_of(connection.as_ref(), now);
     Ok(days.map(|days| (today, due_after(today, days))))
 }

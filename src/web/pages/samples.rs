@@ -356,12 +356,12 @@ pub(super) fn presets() -> Vec<Preset> {
 pub(super) fn live() -> ConnectionView {
     ConnectionView::Live {
         company: "Северо-Западная приборостроительная компания (Europe) SARL".to_owned(),
-        since: now().plus_seconds(-86_400 * 265),
+        since: now().plus_seconds(-86_400 * 265).naive().date(),
         by: OWNER.to_owned(),
         currency: Some(euro()),
         last_event: Some(now().plus_seconds(-150)),
         last_looked: Some(now().plus_seconds(-3600)),
-        expires: Some(now().plus_seconds(86_400 * 100)),
+        expires: Some(now().plus_seconds(86_400 * 100).naive().date()),
         calls: Calls {
             quickbooks_reads: 1184,
             quickbooks_writes: 41,

@@ -12,10 +12,12 @@ use super::plain::Ending;
 use super::samples::*;
 use super::{Frame, failure, modal, panel, plain, settings, shell};
 use crate::domain::ids::{DealId, UserId};
+use crate::domain::permission::Permission;
 use crate::i18n::Locale;
+use crate::journeys::confirm_connection::Asked;
 use crate::journeys::connect_quickbooks::Names;
 use crate::journeys::settings::{
-    ConnectionView, Handing, LanguageView, OtherView, Request, SettingsPage,
+    ConnectionView, Handing, LanguageView, OtherView, Request, SettingsPage, Span,
 };
 
 fn settings_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -40,7 +42,10 @@ fn settings_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             company: LONG.to_owned(),
             asked_at: asked.then(now),
             handing: Handing {
-                to_me: offered.then(now),
+                to_me: offered.then(|| Span {
+                    since: day("2026-11-23"),
+                    until: day("2026-12-07"),
+                }),
                 ..Handing::default()
             },
             connection: live(),
@@ -69,11 +74,26 @@ fn plain_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         company: LONG.to_owned(),
         user: OWNER.to_owned(),
     };
+    let asked = Asked {
+        names: names.clone(),
+        books: "Северо-Западная приборостроительная компания".to_owned(),
+    };
     let ending = |end| plain::ending(l, end).unwrap();
     let sentence = l.text("error-ours");
+    let missing = [
+        Permission::Webhooks,
+        Permission::DealFields,
+        Permission::Activities,
+    ];
     vec![
         ("landing", plain::landing(l).unwrap()),
         ("naming", plain::naming(l, &names, "/x").unwrap()),
+        (
+            "install-incomplete",
+            plain::incomplete(l, &missing, "/x").unwrap(),
+        ),
+        ("confirming", plain::confirming(l, &asked, "x").unwrap()),
+        ("connect-declined", ending(Ending::ConnectDeclined)),
         ("install-failed", ending(Ending::InstallDenied)),
         ("install-stale", ending(Ending::InstallStale)),
         ("install-refused", ending(Ending::InstallRefused)),

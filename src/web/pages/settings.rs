@@ -7,9 +7,10 @@ use super::field::FieldError;
 use super::settings_form::{Form, form};
 use super::when::{Clock, age};
 use super::{Frame, asset, icon};
+use crate::domain::ids::UserId;
 use crate::domain::moment::Moment;
 use crate::i18n::{Locale, Value};
-use crate::journeys::settings::{ConnectionView, Handing, LanguageView, Request, SettingsPage};
+use crate::journeys::settings::{ConnectionView, LanguageView, Request, SettingsPage, Span};
 
 #[derive(Template)]
 #[template(path = "settings.html")]
@@ -153,13 +154,7 @@ pub(in crate::web) fn state(
 
 /// Changes when the fragment would; times that only grow older do not count.
 pub(in crate::web) fn version(view: &SettingsPage) -> String {
-    let ids = |requests: &[Request]| {
-        requests
-            .iter()
-            .map(|request| request.user.to_string())
-            .collect::<Vec<_>>()
-            .join("-")
-    };
+    let ids = |requests: &[Request]| joined(requests.iter().map(|request| request.user));
     match view {
         SettingsPage::NotInstalled => "new".to_owned(),
         SettingsPage::NotOwner {
@@ -179,10 +174,15 @@ pub(in crate::web) fn version(view: &SettingsPage) -> String {
                 "{}.{connection}.{}.{}",
                 view.version,
                 ids(&view.requests),
-                ids(&view.handing.offered)
+                joined(view.handing.offered.iter().map(|offer| offer.user))
             )
         }
     }
+}
+
+fn joined(users: impl Iterator<Item = UserId>) -> String {
+    let ids: Vec<String> = users.map(|user| user.to_string()).collect();
+    ids.join("-")
 }
 
 fn kind(connection: &ConnectionView) -> &'static str {
@@ -221,7 +221,7 @@ fn state_of<'a>(l: &'a Locale, view: &'a SettingsPage, now: Moment) -> State<'a>
                 offer: more
                     .handing
                     .to_me
-                    .map(|at| Box::new(offer(l, owner, &more.company, at))),
+                    .map(|span| Box::new(offer(l, owner, &more.company, span))),
                 requests: if *can_confirm { requests } else { &[] },
                 connection: Box::new(connection(l, &more.connection, now)),
             }
@@ -238,7 +238,7 @@ fn state_of<'a>(l: &'a Locale, view: &'a SettingsPage, now: Moment) -> State<'a>
     }
 }
 
-fn offer(l: &Locale, owner: &str, company: &str, at: Moment) -> Offer {
+fn offer(l: &Locale, owner: &str, company: &str, span: Span) -> Offer {
     let named = |key| l.text_with(key, &[("owner", Value::from(owner))]);
     Offer {
         title: named("take-title"),
@@ -247,11 +247,11 @@ fn offer(l: &Locale, owner: &str, company: &str, at: Moment) -> Offer {
             &[
                 ("company", Value::from(company)),
                 ("owner", Value::from(owner)),
-                ("date", l.date(at.naive().date()).into()),
+                ("date", l.date(span.since).into()),
             ],
         ),
         first: named("take-1-text"),
-        until: l.text_with("take-until", &[("date", l.date(Handing::until(at)).into())]),
+        until: l.text_with("take-until", &[("date", l.date(span.until).into())]),
     }
 }
 
@@ -284,15 +284,12 @@ fn connection(l: &Locale, view: &ConnectionView, now: Moment) -> Connection {
                 .map(|until| l.text_with("set-resting", &[("date", l.date(until).into())])),
             since: l.text_with(
                 "set-since-value",
-                &[
-                    ("date", l.date(since.naive().date()).into()),
-                    ("name", Value::from(by)),
-                ],
+                &[("date", l.date(*since).into()), ("name", Value::from(by))],
             ),
             currency: currency.map_or("", |currency| currency.code()),
             last: last_event.map(ago),
             looked: last_looked.map(ago),
-            expires: expires.map(|at| l.date(at.naive().date())),
+            expires: expires.map(|day| l.date(day)),
             calls: l.text_with(
                 "set-calls-list",
                 &[

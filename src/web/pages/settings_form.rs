@@ -11,7 +11,7 @@ use crate::domain::ids::UserId;
 use crate::domain::settings::{DealField, MOST_DUE_DAYS, Source, Visibility};
 use crate::i18n::{Locale, Value};
 use crate::journeys::presets::Choices;
-use crate::journeys::settings::{Handing, Request, SettingsView};
+use crate::journeys::settings::{Handing, Offer, SettingsView};
 
 /// Every control with its value.
 #[expect(clippy::struct_excessive_bools, reason = "a form has a box for each")]
@@ -83,13 +83,13 @@ struct OfferedTo {
 }
 
 pub(super) fn offers<'a>(l: &'a Locale, handing: &Handing) -> Offers<'a> {
-    let offered = |request: &Request| OfferedTo {
-        user: request.user,
+    let offered = |offer: &Offer| OfferedTo {
+        user: offer.user,
         words: l.text_with(
             "set-hand-offered",
             &[
-                ("name", Value::from(&request.name)),
-                ("date", l.date(Handing::until(request.at)).into()),
+                ("name", Value::from(&offer.name)),
+                ("date", l.date(offer.span.until).into()),
             ],
         ),
     };

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use dealbooks::domain::problem::Problem;
-use dealbooks::journeys::JourneyError;
-use dealbooks::journeys::settings::{self, Saved, SettingsInput, SettingsPage, SettingsView};
+use dealbooks::journeys::settings::{
+    self, ConnectionView, Saved, SettingsInput, SettingsPage, SettingsView,
+};
+use dealbooks::journeys::{JourneyError, handover};
 
 use crate::support::House;
 use crate::support::books::created;
@@ -53,6 +55,40 @@ async fn what_is_saved_is_shown_and_used() {
     let issued: NaiveDate = form.input.issued.parse().unwrap();
     let due: NaiveDate = form.input.due.parse().unwrap();
     assert_eq!((due - issued).num_days(), 14);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn days_are_those_it_was_in_the_company() {
+    let house = House::installed().await;
+    // Three in the morning by UTC is yesterday evening in California.
+    let into_the_day = house.ctx.now().unix().rem_euclid(86_400);
+    house
+        .pass((86_400 + 3 * 3600 - into_the_day) % 86_400)
+        .await;
+    house.choose_realm(House::US_REALM).await;
+    house.connect().await;
+    house.idle().await;
+    house.install_as(House::COLLEAGUE).await;
+    house.idle().await;
+    handover::offer(&house.ctx, house.who, House::COLLEAGUE.user)
+        .await
+        .unwrap();
+    let view = page(&house).await;
+    let (here, utc) = (view.example.0, house.ctx.now().naive().date());
+    assert_ne!(here, utc);
+    let ConnectionView::Live { since, .. } = view.connection else {
+        panic!("not connected");
+    };
+    assert_eq!(since, here);
+    let offer = view.handing.offered[0].span;
+    assert_eq!(offer.since, here);
+    assert_eq!((offer.until - here).num_days(), 5);
+    let SettingsPage::NotOwner { more, .. } =
+        settings::view(&house.ctx, House::COLLEAGUE).await.unwrap()
+    else {
+        panic!("a colleague owns it");
+    };
+    assert_eq!(more.handing.to_me, Some(offer));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
