@@ -13,6 +13,7 @@ import { flaws } from "./flaws.mjs";
 const AT_ONCE = 4;
 const WIDTHS = [320, 400, 960];
 const PANEL_WIDTHS = [320, 400];
+const LIST_WIDTHS = [320, 400, 736, 840, 960];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let screens;
@@ -26,7 +27,7 @@ after(async () => {
   screens?.stop();
 });
 
-const widths = (name) => name.startsWith("panel") || name.startsWith("shell") ? PANEL_WIDTHS : WIDTHS;
+const widths = (name) => (/^(panel|shell)/.test(name) ? PANEL_WIDTHS : name.startsWith("all") ? LIST_WIDTHS : WIDTHS);
 
 /** A page of one screen, with what the browser complains about. */
 async function open(context, words, name) {
