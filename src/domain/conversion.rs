@@ -48,6 +48,14 @@ impl Conversion {
         }
     }
 
+    /// Another amount the same way; `None`: it has no place in a number.
+    pub fn of(&self, amount: Decimal) -> Option<Decimal> {
+        let Some(rate) = self.rate else {
+            return Some(amount);
+        };
+        Some(money::round(amount.checked_mul(rate)?, self.to.digits()))
+    }
+
     /// Back to the currency of the deal: what stands as it was put becomes what it was, all else goes by the rate.
     pub fn take_back(self, input: &mut FormInput) {
         let Some(rate) = self.rate.filter(|rate| !rate.is_zero()) else {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::ids::{DealId, OrganizationId, PersonId, ProductId};
@@ -55,6 +56,14 @@ impl DealLine {
     pub fn is_recurring(&self) -> bool {
         !matches!(self.billing_frequency.as_str(), "" | "one-time")
     }
+}
+
+/// A part of the deal's value that is billed on a day of its own (`pipedrive.md` 8.5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instalment {
+    pub description: String,
+    pub amount: Decimal,
+    pub billed: Option<NaiveDate>,
 }
 
 /// One row of a record's values, as text to show: field key → what a person sees.
@@ -123,6 +132,11 @@ pub struct RecordField {
 }
 
 impl Deal {
+    /// Only beside products that do not recur.
+    pub fn may_have_instalments(&self) -> bool {
+        !self.lines.is_empty() && !self.lines.iter().any(DealLine::is_recurring)
+    }
+
     /// Whom it belongs to, as far as the person may see them.
     pub fn parties(&self) -> Parties {
         let organization = self.organization.as_ref();

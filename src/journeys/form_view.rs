@@ -63,6 +63,8 @@ pub struct FormView {
     pub unlinked: usize,
     /// How many lines came from the deal's products, and how many of these are linked.
     pub from_deal: (usize, usize),
+    /// Instalments exist only beside products that do not recur (`pipedrive.md` 8.5).
+    pub may_have_instalments: bool,
     /// What is known of each line besides what was typed.
     pub notes: Vec<LineNote>,
     /// What became of the deal since the draft was made from it.
@@ -161,6 +163,7 @@ pub(super) fn picture(
         .map(|newer| deal_change::changes(&kept.deal, newer))
         .unwrap_or_default();
     let notes = line_notes(&draft, &kept.deal);
+    let may_have_instalments = kept.deal.may_have_instalments();
     Ok(FormView {
         key,
         deal: kept.deal.id,
@@ -174,6 +177,7 @@ pub(super) fn picture(
             Currency::parse(&kept.deal.currency).ok(),
         ),
         unlinked: count(&kept.input.lines, LineInput::is_unlinked),
+        may_have_instalments,
         notes,
         checks,
         free_number,

@@ -23,6 +23,7 @@ mod form_view;
 pub mod handover;
 pub mod history;
 pub mod install;
+pub mod instalments;
 pub mod invoices_csv;
 pub mod keep_house;
 mod kept;

@@ -1,4 +1,4 @@
-//! *Create … in QuickBooks*: the dialog over the create form, and what comes of it.
+//! Dialogs over the lines of the create form: *Create … in QuickBooks* and what comes of it, instalments of the deal.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Html, Payload};
@@ -7,12 +7,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::body;
 use super::error::WebError;
 use super::extract::{ActUser, LookUser, query};
-use super::pages::{invoice_pieces, new_item};
+use super::pages::{instalments, invoice_pieces, new_item};
 use super::pairs::Pairs;
 use crate::domain::ids::FormKey;
 use crate::domain::new_item::NewItem;
 use crate::journeys::Context;
 use crate::journeys::create_item::{self, Made};
+use crate::journeys::instalments as planned;
 
 pub(super) async fn dialog(
     user: LookUser,
@@ -22,6 +23,17 @@ pub(super) async fn dialog(
     let name = query(&req)?.field("name");
     let form = create_item::dialog(&ctx, user.who, name).await?;
     Ok(Html::new(new_item::dialog(&user.locale, &form)?))
+}
+
+/// What Pipedrive has planned for the deal, to choose lines from.
+pub(super) async fn instalments(
+    user: LookUser,
+    req: HttpRequest,
+    ctx: Data<Context>,
+) -> Result<Html, WebError> {
+    let key: String = query(&req)?.need("form_key")?;
+    let found = planned::look(&ctx, user.who, FormKey(key)).await?;
+    Ok(Html::new(instalments::dialog(&user.locale, &found)?))
 }
 
 /// The item as an option of the list, or the dialog again with what is wrong.

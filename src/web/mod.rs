@@ -78,6 +78,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(resource("/modal/invoice/status").get(invoice::status))
         .service(resource("/modal/invoice/items").get(invoice::items))
         .service(resource("/modal/invoice/item").get(item::dialog).post(item::create))
+        .service(resource("/modal/invoice/instalments").get(item::instalments))
         .service(resource("/modal/invoice/customers").get(invoice::customers))
         // The menu of an invoice, on every list.
         .service(resource("/invoices/question").get(actions::question))

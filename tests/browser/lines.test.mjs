@@ -163,3 +163,66 @@ test("an item that QuickBooks does not have is made without leaving the form", {
   await press("Create invoice");
   await modal().getByRole("heading", { name: /Invoice .* is in QuickBooks|has an invoice already/ }).waitFor();
 });
+
+test("instalments are read on a press, take the place of the lines, and that can be undone", { timeout: 120_000 }, async () => {
+  const form = await opened(496);
+  const asked = async () => (await get(`${house.urls.pipedrive}/_sim/requests`)).filter((one) => one.path.endsWith("/deals/installments")).length;
+  assert.equal(await asked(), 0);
+  const before = await descriptions(form);
+  const dialog = modal().getByRole("dialog", { name: "Instalments of the deal" });
+  await press("Instalments…");
+  await dialog.waitFor();
+  assert.equal(await asked(), 1);
+  await dialog.getByRole("button", { name: "Use as lines" }).click();
+  await dialog.getByText("Choose at least one.").waitFor();
+  assert.deepEqual(await axe(form), []);
+  await picture(page, "lines-instalments");
+  // Esc closes the dialog and nothing else; focus is back where it was.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await form.evaluate(() => document.activeElement.id), "instalments-open");
+
+  // By keyboard: the first one, with its day, in the place of the lines; back; both below them; back.
+  await modal().locator("#discount").fill("10");
+  await modal().locator("#instalments-open").focus();
+  await page.keyboard.press("Enter");
+  await dialog.waitFor();
+  await page.keyboard.press("Space");
+  await dialog.getByLabel("Add the billing date to the description").check();
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  assert.deepEqual(await descriptions(form), ["Deposit, 1 Dec 2026"]);
+  assert.equal(await field("Price, line 1").inputValue(), "1000");
+  assert.equal(await modal().locator("#discount").inputValue(), "");
+  assert.equal(await form.evaluate(() => document.activeElement.textContent), "Undo");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await descriptions(form), before);
+  assert.equal(await modal().locator("#discount").inputValue(), "10");
+  await press("Instalments…");
+  for (const name of [/^Deposit/, /^On delivery/]) await dialog.getByRole("checkbox", { name }).check();
+  await dialog.getByRole("radio", { name: "Add below them" }).check();
+  await dialog.getByRole("button", { name: "Use as lines" }).click();
+  assert.deepEqual(await descriptions(form), [...before, "Deposit", "On delivery"]);
+  await modal().locator("#taken").getByRole("button", { name: "Undo" }).click();
+  assert.deepEqual(await descriptions(form), before);
+
+  await press("Instalments…");
+  await dialog.getByRole("checkbox", { name: /^Deposit/ }).check();
+  await dialog.getByRole("button", { name: "Use as lines" }).click();
+  await take(item(1), "consult", /Consulting hour/);
+  await press("Create invoice");
+  await modal().getByRole("heading", { name: /Invoice .* is in QuickBooks/ }).waitFor();
+  const { invoices } = await get(`${house.urls.quickbooks}/_sim/ledger`);
+  const made = invoices.find((one) => one.Line.some((line) => line.Description === "Deposit"));
+  assert.deepEqual(made.Line.filter((line) => line.DetailType === "SalesItemLineDetail").map((line) => Number(line.Amount)), [1000]);
+});
+
+test("a deal without instalments is said to have none", { timeout: 60_000 }, async () => {
+  const form = await opened(481);
+  await press("Instalments…");
+  const dialog = modal().getByRole("dialog", { name: "Instalments of the deal" });
+  await dialog.getByText("Pipedrive has no instalments for this deal.").waitFor();
+  assert.deepEqual(await axe(form), []);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  assert.equal(await form.evaluate(() => document.activeElement.id), "instalments-open");
+});

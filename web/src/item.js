@@ -1,19 +1,11 @@
 // *Create … in QuickBooks*: a dialog over the create form; what it makes is chosen for the line at once.
 import { optionsOf } from "./combo.js";
+import { show } from "./dialog.js";
 import { busy, trouble } from "./draw.js";
 import { call } from "./session.js";
 
-function show(html, back) {
-  const dialog = new DOMParser().parseFromString(html, "text/html").querySelector("dialog");
-  const main = document.querySelector("main");
-  document.getElementById("new-item")?.remove();
-  document.body.append(dialog);
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (!main.contains(document.activeElement)) back.focus();
-  });
-  dialog.querySelector("[value='cancel']").addEventListener("click", () => dialog.close());
-  dialog.showModal();
+function open(html, back) {
+  const dialog = show(html, back);
   (dialog.querySelector("[aria-invalid]") ?? dialog.querySelector("[name='account']")).focus();
   return dialog;
 }
@@ -25,7 +17,7 @@ export async function create({ name, price, taxable, back, key }, chosen) {
     trouble(answer);
     return;
   }
-  const dialog = show(answer.text, back);
+  const dialog = open(answer.text, back);
   const field = (name) => dialog.querySelector(`[name="${name}"]`);
   field("price").value = price;
   if (field("taxable")) field("taxable").checked = taxable;
@@ -45,7 +37,7 @@ function listen(dialog, back, key, chosen) {
         chosen(optionsOf(answer.text)[0]);
       } else if (answer.status === 422) {
         dialog.close();
-        listen(show(answer.text, back), back, key, chosen);
+        listen(open(answer.text, back), back, key, chosen);
       } else {
         dialog.close();
         trouble(answer);

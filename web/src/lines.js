@@ -163,6 +163,43 @@ export function unfill() {
   document.getElementById("fill-item").focus();
 }
 
+let taken = { rows: [], before: [], discount: null };
+
+/** A line for each, below the others or in their place; what is billed in parts has its discount in it already. */
+export function take(all, item, replaces) {
+  const discount = document.getElementById("discount");
+  const before = replaces ? [...body().children] : [];
+  taken = { rows: [], before, discount: replaces ? discount?.value ?? null : null };
+  for (const row of before) row.remove();
+  if (replaces && discount) discount.value = "";
+  for (const { text, price } of all) {
+    const row = template("item").cloneNode(true);
+    body().append(row);
+    part(row, "what").value = text;
+    part(row, "price").value = price;
+    taken.rows.push(item ? link(row, item) : row);
+  }
+  renumber();
+  const place = document.getElementById("taken");
+  const said = place.querySelector("[data-words]");
+  said.textContent = said.dataset.words.replace("{count}", String(all.length));
+  place.hidden = false;
+  place.querySelector("button").focus();
+}
+
+/** Takes that back. */
+export function untake() {
+  const mine = (row) => taken.rows.includes(row);
+  for (const row of [...body().children]) if (mine(row) || mine(removed.get(row))) row.remove();
+  body().prepend(...taken.before);
+  const discount = document.getElementById("discount");
+  if (discount && taken.discount !== null) discount.value = taken.discount;
+  taken = { rows: [], before: [], discount: null };
+  document.getElementById("taken").hidden = true;
+  renumber();
+  document.getElementById("instalments-open").focus();
+}
+
 /** The same field of the line below. */
 export function below(input) {
   const row = input.closest("tr");

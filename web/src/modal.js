@@ -4,6 +4,7 @@ import * as customer from "./customer.js";
 import { busy, clocks, deeds, mark, swap, swapPieces, trouble } from "./draw.js";
 import { Command, ask, enter, toast } from "./frame.js";
 import * as details from "./details.js";
+import * as instalments from "./instalments.js";
 import * as item from "./item.js";
 import * as lines from "./lines.js";
 import { menus } from "./menu.js";
@@ -287,6 +288,8 @@ deeds({
   fix: (button) => { put(button, () => button.dataset.value); },
   same: (button) => { put(button, () => document.getElementById(button.dataset.value).value); },
   cut: (button) => { put(button, ({ value }) => [...value].slice(0, Number(button.dataset.value)).join("").trimEnd()); },
+  instalments: (button) => busy(button, () => instalments.choose(form().elements.namedItem("form_key").value, button, (...chosen) => { lines.take(...chosen); changed(); })),
+  untake: () => { lines.untake(); changed(); },
   unfill: () => { lines.unfill(); changed(); },
   remove: (button) => { lines.remove(button.closest("tr")); changed(); },
   undo: (button) => { lines.undo(button.closest("tr")); changed(); },

@@ -6,6 +6,7 @@ mod files;
 mod flatten;
 #[cfg(test)]
 mod fuzz;
+mod instalments;
 mod oauth;
 pub mod panel_token;
 mod reply;

@@ -8,9 +8,10 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 
 use super::flatten::{Row, flatten};
-use super::{ApiBase, reply, wire};
+use super::{ApiBase, instalments, reply, wire};
 use crate::domain::deal::{
-    DealLine, Discount, FieldValues, Organization, Person, Record, RecordField, TaxMethod,
+    DealLine, Discount, FieldValues, Instalment, Organization, Person, Record, RecordField,
+    TaxMethod,
 };
 use crate::domain::ids::{CompanyId, DealId, OrganizationId, PersonId, ProductId, UserId};
 use crate::providers::error::ProviderError;
@@ -300,6 +301,14 @@ impl Session {
         let found: wire::Many<wire::Discount> = self.get(pattern, url).await?;
         let discount = |of: wire::Discount| discount(of.kind.as_deref(), of.amount);
         Ok(found.data.into_iter().map(discount).collect())
+    }
+
+    pub async fn instalments(&self, deal: DealId) -> Result<Vec<Instalment>, ProviderError> {
+        let mut url = self.address(&["api", "v2", "deals", "installments"]);
+        url.query_pairs_mut()
+            .append_pair("deal_ids", &deal.to_string());
+        let rows = self.pages("/api/v2/deals/installments", url).await?;
+        Ok(instalments::of_deal(deal, rows))
     }
 
     pub async fn organization(&self, id: OrganizationId) -> Result<Organization, ProviderError> {

@@ -172,6 +172,18 @@ pub(super) struct Discount {
 }
 
 #[derive(Deserialize)]
+pub(super) struct Instalment {
+    #[serde(default, deserialize_with = "integer")]
+    pub(super) deal_id: Option<i64>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) description: Option<String>,
+    #[serde(default, deserialize_with = "optional")]
+    pub(super) amount: Option<Number>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) billing_date: Option<String>,
+}
+
+#[derive(Deserialize)]
 pub(super) struct Field {
     #[serde(default, deserialize_with = "text")]
     pub(super) field_name: Option<String>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::invoice_menu::{link_dialog, send_dialog};
 use super::looks::{draw_panel, panels, staged};
 use super::samples::*;
-use super::{decide, history, invoice_form, new_item as drawn_item, samples_lines};
+use super::{decide, history, instalments, invoice_form, new_item as drawn_item, samples_lines};
 use crate::domain::audit::{Detail, Facts, Replaced, Via};
 use crate::domain::books::{Account, BooksItem};
 use crate::domain::comparison::{Comparison, Part, Unlike};
@@ -18,6 +18,7 @@ use crate::journeys::actions::Asked;
 use crate::journeys::create_item::ItemForm;
 use crate::journeys::decide::Question;
 use crate::journeys::history::{Event, History};
+use crate::journeys::instalments::{Instalments, Offered};
 
 /// Silent for four days.
 fn silent() -> Intent {
@@ -257,14 +258,43 @@ pub(super) fn item_dialogs(l: &Locale) -> Vec<(&'static str, String)> {
         ("create-item-empty", checked(empty.clone(), None)),
         ("create-item-taken", checked(taken, Some(&holder))),
     ];
-    let under = invoice_form::form(l, &samples_lines::unlinked()).unwrap();
-    let page = staged(l, "light", &under);
-    let over = |form: &ItemForm| {
-        let dialog = drawn_item::dialog(l, form).unwrap();
-        let open = dialog.replacen("<dialog ", "<dialog open ", 1);
-        page.replacen("</body>", &format!("{open}</body>"), 1)
+    let draw = |form: &ItemForm| open_over_form(l, &drawn_item::dialog(l, form).unwrap());
+    all.map(|(name, form)| (name, draw(&form))).into()
+}
+
+/// *Instalments…*, over the form: some, and a deal that has none.
+pub(super) fn instalment_dialogs(l: &Locale) -> Vec<(&'static str, String)> {
+    let one = |description: &str, amount: &str, billed: Option<&str>| Offered {
+        description: description.to_owned(),
+        amount: dec(amount),
+        billed: billed.map(day),
     };
-    all.map(|(name, form)| (name, over(&form))).into()
+    let some = Instalments {
+        all: vec![
+            one(
+                "Anzahlung bei Auftragserteilung",
+                "1044",
+                Some("2026-12-01"),
+            ),
+            one(EVIL, "1740.50", Some("2027-02-01")),
+            one("Schlussrechnung", "695.5", None),
+        ],
+        currency: "EUR".to_owned(),
+        is_converted: true,
+        item: Some(item("Montage vor Ort")),
+    };
+    let all = [
+        ("create-instalments", some),
+        ("create-instalments-none", Instalments::default()),
+    ];
+    let draw = |found: &Instalments| open_over_form(l, &instalments::dialog(l, found).unwrap());
+    all.map(|(name, found)| (name, draw(&found))).into()
+}
+
+fn open_over_form(l: &Locale, dialog: &str) -> String {
+    let under = invoice_form::form(l, &samples_lines::unlinked()).unwrap();
+    let open = dialog.replacen("<dialog ", "<dialog open ", 1);
+    staged(l, "light", &under).replacen("</body>", &format!("{open}</body>"), 1)
 }
 
 fn open_over_panel(l: &Locale, dialog: &str) -> String {

@@ -127,6 +127,7 @@ pub(super) fn form(tax: TaxRegime) -> FormView {
         },
         saved_at: Some(now()),
         unlinked: 1,
+        may_have_instalments: true,
         from_deal: (3, 2),
         notes: Vec::new(),
         deal_changes: Vec::new(),

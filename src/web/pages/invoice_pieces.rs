@@ -1,6 +1,7 @@
 //! What of the create form changes while somebody types: sums, marks, the time it was kept; and lists to choose from.
 
 use askama::Template;
+use askama::filters::HtmlSafe;
 use chrono::NaiveDate;
 
 use super::icon;
@@ -270,11 +271,19 @@ impl Matched {
 
 #[derive(Template)]
 #[template(path = "invoice_options.html")]
-struct Options<'a> {
+pub(super) struct Options<'a> {
     entries: Vec<Entry>,
     /// What may be made in QuickBooks under this name: the words, the name, a hint.
     new: Option<(String, &'a str, String)>,
-    nothing: &'a str,
+    nothing: String,
+}
+
+/// Escaped already, by the same engine.
+impl HtmlSafe for Options<'_> {}
+
+/// An item for a line that is made from something else.
+pub(super) fn item<'a>(l: &Locale, found: &BooksItem) -> Options<'a> {
+    options(l, "", std::slice::from_ref(found), None)
 }
 
 /// Items to put on a line.
@@ -283,7 +292,7 @@ pub(in crate::web) fn items(
     wanted: &str,
     found: &[BooksItem],
 ) -> askama::Result<String> {
-    items_or(l, wanted, found, None)
+    options(l, wanted, found, None).render()
 }
 
 /// The same in the create form, where what is missing can be made.
@@ -297,15 +306,15 @@ pub(in crate::web) fn items_or_new(
         let words = l.text_with("line-item-create", &[("name", name.into())]);
         (words, name, l.text("line-item-account"))
     });
-    items_or(l, wanted, found, new)
+    options(l, wanted, found, new).render()
 }
 
-fn items_or(
+fn options<'a>(
     l: &Locale,
     wanted: &str,
     found: &[BooksItem],
-    new: Option<(String, &str, String)>,
-) -> askama::Result<String> {
+    new: Option<(String, &'a str, String)>,
+) -> Options<'a> {
     let entry = |item: &BooksItem| Entry {
         id: item.id.to_string(),
         name: Matched::new(&item.full_name.replace(':', ": "), wanted),
@@ -338,13 +347,11 @@ fn items_or(
         .filter(|item| item.is_sellable() || item.is_bundle())
         .map(entry)
         .collect();
-    let nothing = l.text_with("line-item-none", &[("text", wanted.into())]);
     Options {
         entries,
         new,
-        nothing: &nothing,
+        nothing: l.text_with("line-item-none", &[("text", wanted.into())]),
     }
-    .render()
 }
 
 /// Bundle, SKU: what tells items of one name apart.
@@ -390,7 +397,7 @@ pub(in crate::web) fn customers(
     Options {
         entries,
         new: None,
-        nothing: &nothing,
+        nothing,
     }
     .render()
 }

@@ -12,6 +12,7 @@ mod field;
 #[cfg(test)]
 mod form_samples;
 pub(super) mod history;
+pub(super) mod instalments;
 mod invoice_checks;
 mod invoice_currency;
 mod invoice_customer;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::super::{assets, headers};
-use super::dialog_looks::{dialogs, item_dialogs};
+use super::dialog_looks::{dialogs, instalment_dialogs, item_dialogs};
 use super::list_samples::lists;
 use super::looks::{draw_panel, modals, panels, staged};
 use super::panel::Around;
@@ -130,6 +130,7 @@ fn screens(l: &Locale) -> Vec<(&'static str, String)> {
     let staged = |(name, fragment): (&'static str, String)| (name, staged(l, "light", &fragment));
     all.extend(modals(l).into_iter().map(staged));
     all.extend(item_dialogs(l));
+    all.extend(instalment_dialogs(l));
     all.push((
         "create-loading",
         modal::page(&frame, "b", Some(DealId(7))).unwrap(),

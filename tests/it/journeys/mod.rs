@@ -21,6 +21,7 @@ mod emails;
 mod handover;
 mod history;
 mod install;
+mod instalments;
 mod items;
 mod lines;
 mod link_many;
