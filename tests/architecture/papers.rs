@@ -222,3 +222,16 @@ fn the_manifest_keeps_to_the_lengths_of_developer_hub() {
         assert!(length(&format!("/app_extensions/{one}/description")) <= 150);
     }
 }
+
+/// A migration whose number is taken would never run.
+#[test]
+fn no_two_migrations_and_no_two_decisions_share_a_number() {
+    for (folder, end) in [("migrations/common", '_'), ("docs/adr", '-')] {
+        let mut numbers = BTreeSet::new();
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let (number, _) = name.split_once(end).unwrap();
+            assert!(numbers.insert(number.to_owned()), "{folder}/{name}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Intuit's discovery document: where its authorization lies (`quickbooks.md` 2.1). See `docs/adr/0016-discovery-document.md`.
+//! Intuit's discovery document: where its authorization lies (`quickbooks.md` 2.1). See `docs/adr/0017-discovery-document.md`.
 
 use std::time::{Duration, Instant};
 
