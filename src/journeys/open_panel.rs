@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::panel_memory::{self, Glimpse};
 use super::rows::Drawing;
 pub use super::rows::{Change, Row};
 use super::visibility::{self, Sight};
-use super::{Context, JourneyError, Who, all_invoices, customer_list, handover, panel_memory};
+use super::{Context, JourneyError, Who, all_invoices, customer_list, handover};
 use crate::domain::books::BooksProfile;
 use crate::domain::ids::{CompanyId, CustomerId, DealId, IntentId, UserId};
 use crate::domain::intent::{Intent, IntentState};
@@ -171,17 +172,19 @@ pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Pane
     let now = ctx.now();
     // What the owner sees first at a deal is kept as long as nothing changes.
     let kept = subject.deal().filter(|_| most == FIRST_ROWS);
-    if let Some(deal) = kept {
-        let look = move |db: &mut Db| panel_memory::at_a_glance(db, who, deal, now);
-        if let Some((version, looked)) = ctx.store.read(look).await?
-            && let Some(view) = ctx.panels.find(who, deal, &version, now)
-        {
-            let mut view = PanelView::clone(&view);
-            view.updated = view.updated.max(looked);
-            return Ok(Panel::Ready(Box::new(view)));
-        }
+    let glimpse = panel_memory::glimpse(ctx, who, subject).await?;
+    if let (Some(deal), Some(glimpse)) = (kept, &glimpse)
+        && let Some(view) = ctx.panels.find(who, deal, &glimpse.version, now)
+    {
+        let mut view = PanelView::clone(&view);
+        view.updated = view.updated.max(glimpse.looked);
+        return Ok(Panel::Ready(Box::new(view)));
     }
-    let (can_act, sees_all) = match visibility::of(ctx, who, subject).await? {
+    let sight = match glimpse {
+        Some(_) => Sight::Act,
+        None => visibility::of(ctx, who, subject).await?,
+    };
+    let (can_act, sees_all) = match sight {
         Sight::NotInstalled => return Ok(Panel::NotInstalled),
         Sight::Nothing { owner, asked } => {
             let offer = ctx
@@ -202,6 +205,7 @@ pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Pane
         wish: Wish { subject, most },
         can_act,
         sees_all,
+        glimpse,
         quickbooks: ctx.quickbooks.clone(),
         now,
     };
@@ -226,6 +230,7 @@ struct Asking {
     wish: Wish,
     can_act: bool,
     sees_all: bool,
+    glimpse: Option<Glimpse>,
     quickbooks: QuickBooks,
     now: Moment,
 }
@@ -240,14 +245,10 @@ impl Asking {
         let customer = customer_list::customer_of(db, company, &connection.realm_key, subject)?;
         let (whose, kept) = whose(db, company, &connection, subject, customer.as_ref(), now)?;
         // Before what it stands for: a change meanwhile makes the picture newer than its version, never older.
-        let version = version(
-            db,
-            company,
-            &connection,
-            subject,
-            kept,
-            today(&connection, now),
-        )?;
+        let version = match &self.glimpse {
+            Some(glimpse) => glimpse.version.clone(),
+            None => version(db, company, &connection, subject, kept, now)?,
+        };
         let wanted = Wanted {
             filter: Filter {
                 interval: Interval::Ever,
@@ -299,10 +300,13 @@ impl Asking {
             return Ok(OfDeal::default());
         };
         let open = intents::open_of_deal(db, self.who.company, deal)?;
-        let known = deals::find(db, self.who.company, deal)?;
+        let is_gone = match &self.glimpse {
+            Some(glimpse) => glimpse.is_gone,
+            None => deals::find(db, self.who.company, deal)?.is_some_and(|known| known.gone),
+        };
         Ok(OfDeal {
             pending: open.into_iter().map(pending).collect(),
-            is_gone: known.is_some_and(|known| known.gone),
+            is_gone,
         })
     }
 
@@ -411,9 +415,10 @@ fn version(
     connection: &Connection,
     subject: Subject,
     kept: Kept,
-    today: NaiveDate,
+    now: Moment,
 ) -> Stored<String> {
     let deals = lists::version(db, company, subject)?;
+    let today = today(connection, now);
     Ok(written(deals, kept.version, connection.version, today))
 }
 
@@ -429,11 +434,8 @@ pub async fn changed(
     shown: String,
 ) -> Result<bool, JourneyError> {
     let (subject, now) = (subject.into(), ctx.now());
-    if let Subject::Deal(deal) = subject {
-        let look = move |db: &mut Db| panel_memory::at_a_glance(db, who, deal, now);
-        if let Some((current, _)) = ctx.store.read(look).await? {
-            return Ok(current != shown);
-        }
+    if let Some(glimpse) = panel_memory::glimpse(ctx, who, subject).await? {
+        return Ok(glimpse.version != shown);
     }
     if !matches!(
         visibility::of(ctx, who, subject).await?,
@@ -461,8 +463,7 @@ pub async fn changed(
                 customer.as_ref(),
                 now,
             )?;
-            let today = today(&connection, now);
-            version(db, who.company, &connection, subject, kept, today)
+            version(db, who.company, &connection, subject, kept, now)
         })
         .await?;
     Ok(current != shown)

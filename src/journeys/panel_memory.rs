@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Who;
 use super::open_panel::{PanelView, day_of, written};
+use super::{Context, JourneyError, Who};
 use crate::domain::ids::DealId;
 use crate::domain::moment::Moment;
+use crate::domain::subject::Subject;
 use crate::storage::{Db, Result as Stored, deals};
 
 /// What a version does not tell, as a customer's new name, is seen after this at the latest.
@@ -57,14 +58,30 @@ impl PanelMemory {
     }
 }
 
-/// The version of a deal's panel and when QuickBooks was last looked at, for the owner: what nearly all who ask are.
-/// `None`: the long way tells.
-pub(super) fn at_a_glance(
-    db: &mut Db,
+/// How a deal's panel stands for the owner.
+#[derive(Debug, Clone)]
+pub(super) struct Glimpse {
+    pub(super) version: String,
+    /// When QuickBooks was last looked at.
+    pub(super) looked: Option<Moment>,
+    pub(super) is_gone: bool,
+}
+
+/// What the owner, who nearly all who ask are, sees of a deal at a glance, in one trip; `None`: the long way tells.
+pub(super) async fn glimpse(
+    ctx: &Context,
     who: Who,
-    deal: DealId,
-    now: Moment,
-) -> Stored<Option<(String, Option<Moment>)>> {
+    subject: Subject,
+) -> Result<Option<Glimpse>, JourneyError> {
+    let Subject::Deal(deal) = subject else {
+        return Ok(None);
+    };
+    let now = ctx.now();
+    let look = move |db: &mut Db| at_a_glance(db, who, deal, now);
+    Ok(ctx.store.read(look).await?)
+}
+
+fn at_a_glance(db: &mut Db, who: Who, deal: DealId, now: Moment) -> Stored<Option<Glimpse>> {
     let found = deals::glance(db, who.company, who.user, deal)?;
     let Some(seen) = found.filter(|seen| seen.owner == Some(who.user)) else {
         return Ok(None);
@@ -72,5 +89,9 @@ pub(super) fn at_a_glance(
     let profile = seen.profile.map(|text| serde_json::from_str(&text));
     let today = day_of(profile.transpose()?.as_ref(), now);
     let version = written(seen.deal_version, 0, seen.connection_version, today);
-    Ok(Some((version, seen.last_looked_at)))
+    Ok(Some(Glimpse {
+        version,
+        looked: seen.last_looked_at,
+        is_gone: seen.deal_gone,
+    }))
 }

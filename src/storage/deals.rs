@@ -183,6 +183,8 @@ pub struct Glance {
     /// The profile of the books as it is stored.
     pub profile: Option<String>,
     pub deal_version: i64,
+    /// The deal was deleted or archived in Pipedrive.
+    pub deal_gone: bool,
 }
 
 /// `None` where the person or the connection is unknown.
@@ -198,6 +200,7 @@ pub fn glance(
         Option<chrono::NaiveDateTime>,
         Option<String>,
         Option<i64>,
+        Option<bool>,
     );
     let row: Option<Row> = users::table
         .find((company.0, user.0))
@@ -216,16 +219,18 @@ pub fn glance(
             connections::last_looked_at,
             connections::profile,
             deals::version.nullable(),
+            deals::gone.nullable(),
         ))
         .first(db)
         .optional()?;
     Ok(row.map(
-        |(owner, connection_version, looked, profile, deal_version)| Glance {
+        |(owner, connection_version, looked, profile, version, gone)| Glance {
             owner: owner.map(UserId),
             connection_version,
             last_looked_at: looked.map(Into::into),
             profile,
-            deal_version: deal_version.unwrap_or(0),
+            deal_version: version.unwrap_or(0),
+            deal_gone: gone.unwrap_or(false),
         },
     ))
 }
