@@ -6,8 +6,8 @@ use std::path::Path;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::support::TestDatabase;
 use crate::support::program::{Program, alone, ran};
+use crate::support::{House, TestDatabase};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_writes_only_where_its_database_is_and_stops_after_what_is_in_hand() {
@@ -86,4 +86,30 @@ async fn check_tells_every_mistake_and_no_value() {
             .unwrap()
             .contains("DATABASE_URL")
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn work_that_waits_is_listed_shown_run_again_and_dropped_by_commands() {
+    let mut house = House::connected().await;
+    house.kill();
+    let settings = house.settings(&house.database.url());
+    let company = house.who.company.to_string();
+    let told = |words: &[&str]| {
+        let ended = ran(&[&["jobs"], words].concat(), &settings);
+        let text = String::from_utf8(ended.stdout).unwrap();
+        (ended.status.success(), text)
+    };
+    let (listed, all) = told(&["list"]);
+    assert!(
+        listed && all.contains(&format!("{company}\tcompare\tdue")),
+        "{all}"
+    );
+    let (shown, one) = told(&["show", &company, "compare"]);
+    assert!(shown && one.contains("kind compare"), "{one}");
+    assert!(told(&["retry", &company, "compare"]).0);
+    assert!(!told(&["retry", &company, "nothing"]).0);
+    assert!(told(&["drop", &company, "compare"]).0);
+    assert!(!told(&["drop", &company, "compare"]).0);
+    assert!(!told(&["show", &company, "compare"]).0);
+    assert!(!told(&["list"]).1.contains("\tcompare\t"));
 }
