@@ -340,11 +340,12 @@ fn start(db: &mut Db, vault: &Vault, intent: &Intent, rescue: Moment) -> Stored<
     if let Some(object) = &intent.object
         && intents::open_change(db, vault, intent.company, &intent.realm, object)?.is_some()
     {
-        return Ok(None);
+        // Another process may have made the same wish since the line before.
+        return intents::twin(db, vault, intent);
     }
     match intents::insert(db, vault, intent) {
         Ok(()) => {}
-        // Another process was a moment quicker.
+        // Or since this one.
         Err(StorageError::Exists) => return intents::twin(db, vault, intent),
         Err(error) => return Err(error),
     }

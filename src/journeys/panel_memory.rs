@@ -13,8 +13,8 @@ use crate::storage::{Db, Result as Stored, deals};
 
 /// What a version does not tell, as a customer's new name, is seen after this at the latest.
 const GOOD_SECONDS: i64 = 60;
-/// A panel of ten rows takes some kilobytes.
-const MOST: usize = 1000;
+/// A panel of ten rows takes some kilobytes; nobody opens more of them within a minute on one small machine.
+const MOST: usize = 4000;
 
 struct Kept {
     view: Arc<PanelView>,

@@ -11,11 +11,7 @@ use crate::support::House;
 
 /// A browser that follows nothing by itself.
 fn browser() -> reqwest::Client {
-    reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap()
+    crate::support::http()
 }
 
 fn location(answer: &Answer) -> Option<String> {

@@ -80,11 +80,7 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) async fn begin() -> Self {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let http = crate::support::http();
         let secrets = ["pd-secret", "qb-secret", "qb-verifier", KEY];
         Self {
             house: House::bare().await,

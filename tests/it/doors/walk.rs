@@ -71,11 +71,7 @@ impl Walk {
             ("q", "a".to_owned()),
             ("due_days", "14".to_owned()),
         ];
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let http = crate::support::http();
         Self { house, http, ours }
     }
 

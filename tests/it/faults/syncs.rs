@@ -5,6 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use dealbooks::journeys::session;
+
+use crate::doors::{SECRET, claims, signed};
 use crate::support::deliveries::{Courier, Delivered};
 use crate::support::program::{Program, Settings, command};
 use crate::support::{House, TestDatabase};
@@ -89,6 +92,38 @@ async fn no_event_is_acknowledged_before_the_disk_has_it() {
     program.exit_code();
     let kept = house.database.events();
     assert!(kept.contains("before") && kept.contains("held"), "{kept:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_sent_to_quickbooks_before_the_disk_has_the_intent() {
+    let mut house = House::connected().await;
+    let TestDatabase::Sqlite(_) = &house.database else {
+        return;
+    };
+    let invoice = house.invoiced().await;
+    let token = signed(&claims(House::OWNER, house.ctx.now().unix(), 300), SECRET);
+    let (session, _) = session::exchange(&house.ctx, &token).await.unwrap();
+    house.kill();
+    let disk = Disk::new();
+    // The program's clock was not turned.
+    let program = disk.start(&house.settings(&house.database.url()));
+    let calls = house.quickbooks.count().await;
+    disk.begin("hold");
+    let pressed = reqwest::Client::builder().no_proxy().build().unwrap();
+    let pressed = pressed
+        .post(format!("http://{}/invoices/void", program.address))
+        .header("authorization", format!("Bearer {session}"))
+        .form(&[("invoice", invoice.id.as_str())]);
+    let pressed = tokio::spawn(async move { pressed.send().await.unwrap().status().as_u16() });
+    until!("a sync", disk.has("held"));
+    for _ in 0..50 {
+        assert_eq!(calls.writes().await, 0, "sent before the sync");
+    }
+    assert!(!pressed.is_finished());
+    disk.end("hold");
+    let status = pressed.await.unwrap();
+    assert!([200, 202].contains(&status), "{status}");
+    until!("the void", calls.writes().await == 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

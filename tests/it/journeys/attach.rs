@@ -52,7 +52,7 @@ async fn budget_a_pdf_is_one_read_and_one_write_and_two_presses_are_one_file() {
     assert_eq!(house.files().await, [name.as_str()]);
     assert_eq!((books.reads().await, books.writes().await), (1, 0));
     assert_eq!(crm.of("POST", "/files").await, 1);
-    assert_eq!(crm.tokens().await, 10);
+    assert_eq!(crm.tokens().await, 10, "{:?}", crm.all().await);
     // Another press finds it there.
     house.attach(&invoice.id).await;
     house.quiet().await;

@@ -242,11 +242,7 @@ async fn permissions_that_are_missing_are_said_right_after_the_callback() {
     ];
     let house = House::permitted(&scopes).await;
     house.sits_down(house.who).await;
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let http = crate::support::http();
     let begin = http.get(format!("{}/install", house.process.address));
     let begin = begin.send().await.unwrap();
     let head = |name: &str| begin.headers()[name].to_str().unwrap().to_owned();

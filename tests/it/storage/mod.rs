@@ -3,6 +3,7 @@
 mod copies;
 mod flush;
 mod migrations;
+mod orders;
 mod presets;
 mod queue;
 mod rows;

@@ -84,11 +84,16 @@ impl House {
         created.invoice
     }
 
-    /// Nothing of QuickBooks is on its way to us and nothing waits here.
+    /// Nothing of a provider is on its way to us and nothing waits here; not even the echo of what was done last.
     pub(crate) async fn quiet(&self) {
-        crate::until!("webhooks to be delivered", {
+        crate::until!("QuickBooks' webhooks to be delivered", {
             let queue = self.quickbooks.get("/_sim/webhooks").await;
             queue["waiting"] == 0
+        });
+        self.idle().await;
+        crate::until!("Pipedrive's webhooks to be delivered", {
+            let queue = self.pipedrive.get("/_sim/webhooks").await;
+            queue["due"] == 0 && queue["in_flight"] == 0
         });
         self.idle().await;
     }

@@ -28,11 +28,7 @@ impl Inside {
 pub(crate) fn open(inside: Inside) -> Running {
     let (listener, _) = bind("127.0.0.1:0", None).unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let http = crate::support::http();
     let build = move |listener| {
         let server = HttpServer::new(move || {
             App::new()

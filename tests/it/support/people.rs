@@ -13,11 +13,7 @@ use super::House;
 impl House {
     /// Follows one redirect and gives the parameters it carries back.
     pub(crate) async fn redirect(&self, url: &str) -> HashMap<String, String> {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let http = crate::support::http();
         let answer = http.get(url).send().await.unwrap();
         let target = answer
             .headers()

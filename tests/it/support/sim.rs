@@ -10,11 +10,7 @@ pub(crate) struct Sim {
 
 impl Sim {
     pub(crate) fn new(running: Running) -> Self {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let http = crate::support::http();
         Self { running, http }
     }
 
