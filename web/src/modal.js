@@ -20,6 +20,7 @@ const form = () => document.getElementById("form");
 const typed = () => details.typed(form());
 
 let turn = 0;
+let posting = Promise.resolve();
 let timer = 0;
 let waiting = 0;
 
@@ -86,7 +87,9 @@ async function keep() {
   timer = 0;
   if (!form() || form().hidden) return;
   const mine = turn;
-  const answer = await call("POST", "/modal/invoice/sums", typed()).catch(() => null);
+  // One after another: what was typed first never arrives after what was typed then.
+  posting = posting.then(() => (mine === turn ? call("POST", "/modal/invoice/sums", typed()) : null)).catch(() => null);
+  const answer = await posting;
   // Typed on meanwhile: the next answer is the right one.
   if (mine !== turn || !answer || !form()) return;
   if (!answer.ok) {
