@@ -122,7 +122,8 @@ test("an invoice is made and looked after without a mouse", { timeout: 180_000 }
   await form.waitForFunction(() => document.activeElement.localName === "h1");
   const number = (await heading.textContent()).match(/Invoice (\S+) is/)[1].replace(/[\u2066-\u2069]/g, "");
   assert.deepEqual(clear(await tabTo(form, "Close")), []);
-  await page.keyboard.press("Enter");
+  // The browser owes an answer to a key that took its frame away; what counts is that the frame goes.
+  page.keyboard.press("Enter").catch(() => {});
   await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
 
   // Back where it began; the new row is there and its menu works by keys alone.
