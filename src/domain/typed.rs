@@ -123,6 +123,9 @@ impl Names {
     /// Ids of the rows that hold every word, best first; where they are few, also of those that nearly do.
     pub fn find(&self, typed: &str, most: usize) -> Vec<&str> {
         let typed = folded(typed);
+        if typed.is_empty() {
+            return self.rows.iter().take(most).map(|row| &*row.id).collect();
+        }
         let words: Vec<&str> = typed.split(' ').take(MOST_WORDS).collect();
         let mut fits = all_of(words.iter().map(|word| self.holding(word)));
         if fits.len() < most && words.iter().any(|word| slips(word) > 0) {
@@ -160,10 +163,9 @@ impl Names {
         let mut fits: Vec<Fit> = Vec::new();
         let mut row = 0;
         for at in Finder::new(word).find_iter(self.text.as_bytes()) {
-            row += self
-                .rows
-                .get(row..)
-                .map_or(0, |rest| rest.partition_point(|one| one.end < at));
+            // Both go forward only: all rows are passed once, however many places there are.
+            let passed = self.rows.iter().skip(row);
+            row += passed.take_while(|one| one.end < at).count();
             let before = at
                 .checked_sub(1)
                 .and_then(|at| self.text.as_bytes().get(at));
