@@ -171,12 +171,12 @@ test("panel, menus, dialogs, history and all invoices show it as text", { timeou
   await page.goto(`${house.urls.pipedrive}/deal/481`);
   const more = panel.getByRole("button", { name: /^More actions, / }).first();
   await press(page, more);
-  await panel.getByRole("menuitem", { name: "Send by email", exact: true }).click();
+  await press(page, panel.getByRole("menuitem", { name: "Send by email", exact: true }));
   await panel.getByRole("dialog").getByLabel("To").waitFor();
   await harmless(await inside("panel"), "panel and its dialog", 0);
   await page.keyboard.press("Escape");
   await press(page, more);
-  await panel.getByRole("menuitem", { name: "History", exact: true }).click();
+  await press(page, panel.getByRole("menuitem", { name: "History", exact: true }));
   await panel.getByRole("dialog", { name: /^History of invoice/ }).getByText("Created", { exact: true }).first().waitFor();
   await harmless(await inside("panel"), "history");
   await page.keyboard.press("Escape");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, complaintsOf, connected, frameOf, get, invoiced, picture, rested, start, until } from "./support.mjs";
+import { axe, complaintsOf, connected, frameOf, get, invoiced, picture, press, rested, start, until } from "./support.mjs";
 
 const MODAL = "dealbooks modal";
 let house;
@@ -193,8 +193,8 @@ test("an organization shows its invoices, each with its deal; its contact can be
   assert.equal(await modal.getByRole("button", { name: "Link", exact: true }).count(), 0);
   await modal.getByRole("button", { name: "Close" }).click();
   await page.locator(`iframe[title="${MODAL}"]`).waitFor({ state: "detached" });
-  await panel.getByRole("button", { name: "More actions", exact: true }).click();
-  await panel.getByRole("menuitem", { name: "Unlink contact" }).click();
+  await press(page, panel.getByRole("button", { name: "More actions", exact: true }));
+  await press(page, panel.getByRole("menuitem", { name: "Unlink contact" }));
   const question = page.getByRole("dialog").filter({ hasText: "Unlink contact?" });
   await question.getByText(/forgets the QuickBooks customer Harbour Lights Ltd/).waitFor();
   await question.getByRole("button", { name: "Unlink contact" }).click();
