@@ -25,6 +25,7 @@ thread_local! {
 type Key = (Tag, Tag);
 
 /// One reader's way with numbers and dates.
+#[derive(PartialEq, Eq)]
 pub(super) struct Formats {
     key: Key,
 }

@@ -20,6 +20,15 @@ pub struct Locale {
     formats: Arc<Formats>,
 }
 
+/// The same words, numbers and dates.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.language.tag == other.language.tag && self.formats == other.formats
+    }
+}
+
+impl Eq for Locale {}
+
 /// A value inside a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'a> {

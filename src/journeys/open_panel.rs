@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::panel_memory::{self, Glimpse};
+use super::panel_memory::{Glimpse, Standing};
 use super::rows::Drawing;
 pub use super::rows::{Change, Row};
 use super::visibility::{self, Sight};
@@ -44,10 +44,11 @@ pub enum Panel {
 }
 
 /// Whose panel, and how many rows of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Wish {
     pub subject: Subject,
     pub most: usize,
+    pub standing: Standing,
 }
 
 /// Rows before *Show 20 more*.
@@ -58,6 +59,7 @@ impl<S: Into<Subject>> From<S> for Wish {
         Self {
             subject: subject.into(),
             most: FIRST_ROWS,
+            standing: Standing::Unasked,
         }
     }
 }
@@ -95,6 +97,13 @@ pub struct PanelView {
     pub updated: Option<Moment>,
     /// The deal was deleted or archived in Pipedrive.
     pub deal_gone: bool,
+}
+
+impl PanelView {
+    /// Nothing is on its way, so no seconds are counted down.
+    pub fn is_steady(&self) -> bool {
+        self.pending.is_empty() && self.rows.iter().all(|row| row.change.is_none())
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -168,18 +177,13 @@ pub(super) fn access(db: &mut Db, company: CompanyId, user: UserId) -> Stored<Ac
 
 /// The panel of a deal, a person or an organization. No provider is called.
 pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Panel, JourneyError> {
-    let Wish { subject, most } = wish.into();
+    let Wish {
+        subject,
+        most,
+        standing,
+    } = wish.into();
     let now = ctx.now();
-    // What the owner sees first at a deal is kept as long as nothing changes.
-    let kept = subject.deal().filter(|_| most == FIRST_ROWS);
-    let glimpse = panel_memory::glimpse(ctx, who, subject).await?;
-    if let (Some(deal), Some(glimpse)) = (kept, &glimpse)
-        && let Some(view) = ctx.panels.find(who, deal, &glimpse.version, now)
-    {
-        let mut view = PanelView::clone(&view);
-        view.updated = view.updated.max(glimpse.looked);
-        return Ok(Panel::Ready(Box::new(view)));
-    }
+    let glimpse = standing.glimpse(ctx, who, subject).await?;
     let sight = match glimpse {
         Some(_) => Sight::Act,
         None => visibility::of(ctx, who, subject).await?,
@@ -202,7 +206,8 @@ pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Pane
     };
     let asking = Asking {
         who,
-        wish: Wish { subject, most },
+        subject,
+        most,
         can_act,
         sees_all,
         glimpse,
@@ -218,16 +223,14 @@ pub async fn view(ctx: &Context, who: Who, wish: impl Into<Wish>) -> Result<Pane
             .await?;
         ctx.wake();
     }
-    if let (Some(deal), true, Panel::Ready(view)) = (kept, can_act, &panel) {
-        ctx.panels.keep(who, deal, PanelView::clone(view), now);
-    }
     Ok(panel)
 }
 
 /// Somebody who may see it asks for a panel.
 struct Asking {
     who: Who,
-    wish: Wish,
+    subject: Subject,
+    most: usize,
     can_act: bool,
     sees_all: bool,
     glimpse: Option<Glimpse>,
@@ -238,7 +241,8 @@ struct Asking {
 impl Asking {
     /// The panel, and the contact's customer if nobody ever read its list.
     fn panel(&self, db: &mut Db, vault: &Vault) -> Stored<(Panel, Option<CustomerId>)> {
-        let (company, now, Wish { subject, most }) = (self.who.company, self.now, self.wish);
+        let (company, now) = (self.who.company, self.now);
+        let (subject, most) = (self.subject, self.most);
         let Some(connection) = connections::find(db, company)? else {
             return Ok((Panel::NotConnected, None));
         };
@@ -296,7 +300,7 @@ impl Asking {
 
     /// What only a deal has.
     fn of_deal(&self, db: &mut Db) -> Stored<OfDeal> {
-        let Subject::Deal(deal) = self.wish.subject else {
+        let Subject::Deal(deal) = self.subject else {
             return Ok(OfDeal::default());
         };
         let open = intents::open_of_deal(db, self.who.company, deal)?;
@@ -323,7 +327,7 @@ impl Asking {
 
     /// A deal's panel has no use for its title.
     fn titles(&self, db: &mut Db, found: &[Invoice]) -> Stored<BTreeMap<DealId, String>> {
-        if self.wish.subject.deal().is_some() {
+        if self.subject.deal().is_some() {
             return Ok(BTreeMap::new());
         }
         let shown: Vec<DealId> = found.iter().filter_map(|invoice| invoice.deal).collect();
@@ -430,11 +434,14 @@ pub(super) fn written(deals: i64, kept: i64, connection: i64, today: NaiveDate) 
 pub async fn changed(
     ctx: &Context,
     who: Who,
-    subject: impl Into<Subject>,
+    wish: impl Into<Wish>,
     shown: String,
 ) -> Result<bool, JourneyError> {
-    let (subject, now) = (subject.into(), ctx.now());
-    if let Some(glimpse) = panel_memory::glimpse(ctx, who, subject).await? {
+    let Wish {
+        subject, standing, ..
+    } = wish.into();
+    let now = ctx.now();
+    if let Some(glimpse) = standing.glimpse(ctx, who, subject).await? {
         return Ok(glimpse.version != shown);
     }
     if !matches!(

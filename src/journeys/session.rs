@@ -10,8 +10,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest as _, Sha256};
 
+use super::panel_memory::{self, Standing};
 use super::{Context, Person, Who};
-use crate::domain::ids::{CompanyId, UserId};
+use crate::domain::ids::{CompanyId, DealId, UserId};
 use crate::providers::pipedrive::panel_token::{self, PanelClaims};
 use crate::storage::companies;
 
@@ -41,8 +42,15 @@ pub struct Opened {
     pub who: Who,
     /// The bearer text of a looking session.
     pub look: String,
+    pub at: AtDoor,
+}
+
+/// Who is there, and what came along in the same trip.
+pub struct AtDoor {
     /// `None`: Pipedrive knows the person, we do not.
     pub person: Option<Person>,
+    /// How the deal stands that the door was asked about.
+    pub standing: Standing,
 }
 
 /// Why the door stays shut; for the log only, the answer is the same for all.
@@ -101,6 +109,7 @@ pub async fn open_page(
     token: &str,
     query_company: Option<&str>,
     query_user: Option<&str>,
+    deal: Option<DealId>,
 ) -> Result<Opened, Refused> {
     let claims = verified(ctx, token)?;
     let agrees =
@@ -115,11 +124,11 @@ pub async fn open_page(
         company: claims.company,
         user: claims.user,
     };
-    let person = person(ctx, who).await?;
+    let at = at_door(ctx, who, deal).await?;
     Ok(Opened {
         who,
         look: mint(ctx, who, Scope::Look)?,
-        person,
+        at,
     })
 }
 
@@ -136,23 +145,24 @@ pub async fn exchange(ctx: &Context, token: &str) -> Result<(String, u64), Refus
         company: claims.company,
         user: claims.user,
     };
-    if person(ctx, who).await?.is_none() {
+    if at_door(ctx, who, None).await?.person.is_none() {
         return Err(refused("not_installed"));
     }
     Ok((mint(ctx, who, Scope::Act)?, LIFE_SECONDS.unsigned_abs()))
 }
 
-async fn person(ctx: &Context, who: Who) -> Result<Option<Person>, Refused> {
-    let found = ctx
-        .store
-        .read(move |db| {
+async fn at_door(ctx: &Context, who: Who, deal: Option<DealId>) -> Result<AtDoor, Refused> {
+    let now = ctx.now();
+    let found = ctx.store.read(move |db| match deal {
+        Some(deal) => panel_memory::at_door(db, who, deal, now),
+        None => {
             let found = companies::at_door(db, who.company, who.user)?;
-            Ok(found
-                .map(|(person, _)| person)
-                .filter(|person| person.installed))
-        })
-        .await;
-    found.map_err(|_| refused("storage"))
+            Ok((found.map(|(person, _)| person), Standing::Unasked))
+        }
+    });
+    let (found, standing) = found.await.map_err(|_| refused("storage"))?;
+    let person = found.filter(|person| person.installed);
+    Ok(AtDoor { person, standing })
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -170,8 +180,13 @@ fn mac(key: &[u8; 32], text: &str) -> Option<Hmac<Sha256>> {
 }
 
 fn mint(ctx: &Context, who: Who, scope: Scope) -> Result<String, Refused> {
-    let keys = ctx.store.vault().purpose_keys("session");
-    written(&keys, who, scope, ctx.now().unix() + LIFE_SECONDS)
+    let vault = ctx.store.vault();
+    written(
+        vault.session_keys(),
+        who,
+        scope,
+        ctx.now().unix() + LIFE_SECONDS,
+    )
 }
 
 fn written(
@@ -227,14 +242,18 @@ fn opened(keys: &[(String, [u8; 32])], bearer: &str, now: i64) -> Result<Session
 }
 
 /// The session a request carries; its installation must still live.
-pub async fn check(ctx: &Context, bearer: &str) -> Result<(Session, Option<Person>), Refused> {
-    let keys = ctx.store.vault().purpose_keys("session");
-    let session = opened(&keys, bearer, ctx.now().unix())?;
-    let person = person(ctx, session.who).await?;
-    if person.is_none() && session.scope == Scope::Act {
+pub async fn check(
+    ctx: &Context,
+    bearer: &str,
+    deal: Option<DealId>,
+) -> Result<(Session, AtDoor), Refused> {
+    let vault = ctx.store.vault();
+    let session = opened(vault.session_keys(), bearer, ctx.now().unix())?;
+    let at = at_door(ctx, session.who, deal).await?;
+    if at.person.is_none() && session.scope == Scope::Act {
         return Err(refused("not_installed"));
     }
-    Ok((session, person))
+    Ok((session, at))
 }
 
 #[cfg(test)]

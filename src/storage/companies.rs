@@ -262,7 +262,7 @@ pub fn upsert_user(db: &mut Db, user: &User, now: Moment) -> Result<()> {
     Ok(())
 }
 
-type UserRow = (
+pub(super) type UserRow = (
     i64,
     i64,
     String,
@@ -275,7 +275,7 @@ type UserRow = (
     Option<chrono::NaiveDateTime>,
 );
 
-const USER_COLUMNS: (
+pub(super) const USER_COLUMNS: (
     users::company_id,
     users::user_id,
     users::name,
@@ -299,7 +299,7 @@ const USER_COLUMNS: (
     users::removed_at,
 );
 
-fn user_from(row: UserRow) -> User {
+pub(super) fn user_from(row: UserRow) -> User {
     let (company, id, name, email, is_admin, language, language_country, locale, chosen, removed) =
         row;
     User {
@@ -332,13 +332,13 @@ pub fn at_door(
     company: CompanyId,
     user: UserId,
 ) -> Result<Option<(User, Option<UserId>)>> {
-    let row: Option<(Option<i64>, UserRow)> = users::table
+    let query = users::table
         .find((company.0, user.0))
         .inner_join(companies::table.on(companies::company_id.eq(users::company_id)))
         .filter(companies::removed_at.is_null())
-        .select((companies::owner_user, USER_COLUMNS))
-        .first(db)
-        .optional()?;
+        .select((companies::owner_user, USER_COLUMNS));
+    let row: Option<(Option<i64>, UserRow)> =
+        on_backend!(db, conn => query.first(conn)).optional()?;
     Ok(row.map(|(owner, person)| (user_from(person), owner.map(UserId))))
 }
 

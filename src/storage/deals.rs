@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::Result;
 use super::backend::{Db, on_backend};
+use super::companies::{USER_COLUMNS, User, UserRow, user_from};
 use super::schema::{companies, connections, deals, users};
 use crate::domain::ids::{CompanyId, DealId, OrganizationId, PersonId, UserId};
 use crate::domain::moment::Moment;
@@ -173,12 +174,15 @@ pub fn note_fields(
     Ok(())
 }
 
-/// How a deal's panel stands, in one trip: for the look that every open page takes once a second.
+/// Who stands at a deal's panel and how it stands, in one trip: for each panel that opens and for the look that every
+/// open one takes once a second.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glance {
+    pub person: User,
     /// Of the company.
     pub owner: Option<UserId>,
-    pub connection_version: i64,
+    /// `None` where nothing is connected.
+    pub connection_version: Option<i64>,
     pub last_looked_at: Option<Moment>,
     /// The profile of the books as it is stored.
     pub profile: Option<String>,
@@ -187,7 +191,7 @@ pub struct Glance {
     pub deal_gone: bool,
 }
 
-/// `None` where the person or the connection is unknown.
+/// `None` where the person is unknown or the company has removed us.
 pub fn glance(
     db: &mut Db,
     company: CompanyId,
@@ -195,36 +199,37 @@ pub fn glance(
     deal: DealId,
 ) -> Result<Option<Glance>> {
     type Row = (
+        UserRow,
         Option<i64>,
-        i64,
+        Option<i64>,
         Option<chrono::NaiveDateTime>,
         Option<String>,
         Option<i64>,
         Option<bool>,
     );
-    let row: Option<Row> = users::table
+    let query = users::table
         .find((company.0, user.0))
-        .filter(users::removed_at.is_null())
         .inner_join(companies::table.on(companies::company_id.eq(users::company_id)))
         .filter(companies::removed_at.is_null())
-        .inner_join(connections::table.on(connections::company_id.eq(users::company_id)))
+        .left_join(connections::table.on(connections::company_id.eq(users::company_id)))
         .left_join(
             deals::table.on(deals::company_id
                 .eq(users::company_id)
                 .and(deals::deal_id.eq(deal.0))),
         )
         .select((
+            USER_COLUMNS,
             companies::owner_user,
-            connections::version,
-            connections::last_looked_at,
-            connections::profile,
+            connections::version.nullable(),
+            connections::last_looked_at.nullable(),
+            connections::profile.nullable(),
             deals::version.nullable(),
             deals::gone.nullable(),
-        ))
-        .first(db)
-        .optional()?;
+        ));
+    let row: Option<Row> = on_backend!(db, conn => query.first(conn)).optional()?;
     Ok(row.map(
-        |(owner, connection_version, looked, profile, version, gone)| Glance {
+        |(person, owner, connection_version, looked, profile, version, gone)| Glance {
+            person: user_from(person),
             owner: owner.map(UserId),
             connection_version,
             last_looked_at: looked.map(Into::into),

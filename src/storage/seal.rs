@@ -30,6 +30,7 @@ pub enum SealError {
 /// The keys of this installation.
 pub struct Vault {
     keys: Vec<(String, [u8; 32])>,
+    session_keys: Vec<(String, [u8; 32])>,
     /// The key of blind indexes as it lies in the database, so that no webhook has to look it up.
     pub(super) index_key: OnceLock<DataKey>,
 }
@@ -55,7 +56,9 @@ impl Vault {
         if keys.is_empty() {
             Err(SealError::NoKey)
         } else {
+            let session = |(id, key): &(String, _)| Some((id.clone(), derived(key, "session")?));
             Ok(Self {
+                session_keys: keys.iter().filter_map(session).collect(),
                 keys,
                 index_key: OnceLock::new(),
             })
@@ -100,19 +103,17 @@ impl Vault {
         })
     }
 
-    /// A key for one purpose, the same on every machine with the same `ENCRYPTION_KEYS`: one per key, first first.
-    pub fn purpose_keys(&self, label: &str) -> Vec<(String, [u8; 32])> {
-        self.keys
-            .iter()
-            .filter_map(|(id, key)| {
-                let mut out = [0; 32];
-                hkdf::Hkdf::<Sha256>::new(None, key)
-                    .expand(label.as_bytes(), &mut out)
-                    .ok()?;
-                Some((id.clone(), out))
-            })
-            .collect()
+    /// The keys of sessions, the same on every machine with the same `ENCRYPTION_KEYS`: one per key, first first.
+    pub fn session_keys(&self) -> &[(String, [u8; 32])] {
+        &self.session_keys
     }
+}
+
+/// A key for one purpose.
+fn derived(key: &[u8; 32], label: &str) -> Option<[u8; 32]> {
+    let mut out = [0; 32];
+    let made = hkdf::Hkdf::<Sha256>::new(None, key).expand(label.as_bytes(), &mut out);
+    made.ok().map(|()| out)
 }
 
 impl DataKey {

@@ -9,8 +9,12 @@ use futures_util::future::LocalBoxFuture;
 use super::error::{WebError, reader, theme};
 use super::pages::Frame;
 use super::pairs::Pairs;
+use super::subject;
+use crate::domain::ids::DealId;
+use crate::domain::subject::Subject;
 use crate::i18n::Locale;
-use crate::journeys::session::{self, Scope};
+use crate::journeys::panel_memory::Standing;
+use crate::journeys::session::{self, AtDoor, Scope, Session};
 use crate::journeys::{Context, Person, Who};
 
 type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
@@ -42,36 +46,84 @@ impl FromRequest for PageUser {
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let req = req.clone();
+        async move { page(&req, |_| None).await.map(|(user, _)| user) }.boxed_local()
+    }
+}
+
+/// The proof that stands in the address of a page; with the deal that its query names, how that stands.
+async fn page(
+    req: &HttpRequest,
+    deal: impl Fn(&Pairs) -> Option<DealId>,
+) -> Result<(PageUser, Standing), WebError> {
+    // Only a frame is ours to fill: in a tab, a lured person might work in somebody else's page.
+    if req
+        .headers()
+        .get("sec-fetch-dest")
+        .is_some_and(|dest| dest != "iframe")
+    {
+        return Err(WebError::NotFramed);
+    }
+    let query = query(req)?;
+    let token = query
+        .filled("token")
+        .ok_or(WebError::Unproven("no_token"))?;
+    let ctx = context(req)?;
+    let opened = session::open_page(
+        &ctx,
+        token,
+        query.filled("companyId"),
+        query.filled("userId"),
+        deal(&query),
+    )
+    .await;
+    let opened = opened.map_err(|refused| unproven(refused.code))?;
+    let locale = locale_of(req, opened.at.person.as_ref());
+    let user = PageUser {
+        who: opened.who,
+        is_stranger: opened.at.person.is_none(),
+        look: opened.look,
+        locale,
+        theme: theme(req.uri()),
+        query,
+    };
+    Ok((user, opened.at.standing))
+}
+
+/// The same at a panel: how its deal stands comes with the proof, in one trip.
+pub(super) struct AtPanel<U> {
+    pub(super) user: U,
+    pub(super) standing: Standing,
+}
+
+impl FromRequest for AtPanel<PageUser> {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
         async move {
-            // Only a frame is ours to fill: in a tab, a lured person might work in somebody else's page.
-            if req
-                .headers()
-                .get("sec-fetch-dest")
-                .is_some_and(|dest| dest != "iframe")
-            {
-                return Err(WebError::NotFramed);
-            }
-            let query = query(&req)?;
-            let token = query
-                .filled("token")
-                .ok_or(WebError::Unproven("no_token"))?;
-            let ctx = context(&req)?;
-            let opened = session::open_page(
-                &ctx,
-                token,
-                query.filled("companyId"),
-                query.filled("userId"),
-            )
-            .await;
-            let opened = opened.map_err(|refused| unproven(refused.code))?;
-            let locale = locale_of(&req, opened.person.as_ref());
+            let deal = |query: &Pairs| subject::of_frame(query).and_then(Subject::deal);
+            let (user, standing) = page(&req, deal).await?;
+            Ok(Self { user, standing })
+        }
+        .boxed_local()
+    }
+}
+
+impl FromRequest for AtPanel<LookUser> {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        async move {
+            let asked = query(&req)?.need::<Subject>("subject").ok();
+            let (session, at) = bearer(&req, asked.and_then(Subject::deal)).await?;
+            let locale = locale_of(&req, at.person.as_ref());
+            let who = session.who;
             Ok(Self {
-                who: opened.who,
-                is_stranger: opened.person.is_none(),
-                look: opened.look,
-                locale,
-                theme: theme(req.uri()),
-                query,
+                user: LookUser { who, locale },
+                standing: at.standing,
             })
         }
         .boxed_local()
@@ -97,9 +149,11 @@ impl FromRequest for LookUser {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let req = req.clone();
         async move {
-            bearer(&req)
-                .await
-                .map(|(who, _, locale)| Self { who, locale })
+            let (session, at) = bearer(&req, None).await?;
+            Ok(Self {
+                who: session.who,
+                locale: locale_of(&req, at.person.as_ref()),
+            })
         }
         .boxed_local()
     }
@@ -112,16 +166,21 @@ impl FromRequest for ActUser {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let req = req.clone();
         async move {
-            match bearer(&req).await? {
-                (who, Scope::Act, locale) => Ok(Self { who, locale }),
-                (_, Scope::Look, _) => Err(WebError::NeedAct),
+            let (session, at) = bearer(&req, None).await?;
+            let locale = locale_of(&req, at.person.as_ref());
+            match session.scope {
+                Scope::Act => Ok(Self {
+                    who: session.who,
+                    locale,
+                }),
+                Scope::Look => Err(WebError::NeedAct),
             }
         }
         .boxed_local()
     }
 }
 
-async fn bearer(req: &HttpRequest) -> Result<(Who, Scope, Locale), WebError> {
+async fn bearer(req: &HttpRequest, deal: Option<DealId>) -> Result<(Session, AtDoor), WebError> {
     let value = req
         .headers()
         .get(header::AUTHORIZATION)
@@ -130,10 +189,9 @@ async fn bearer(req: &HttpRequest) -> Result<(Who, Scope, Locale), WebError> {
         .and_then(|value| value.strip_prefix("Bearer "))
         .ok_or(WebError::Unproven("no_session"))?;
     let ctx = context(req)?;
-    let (session, person) = session::check(&ctx, bearer)
+    session::check(&ctx, bearer, deal)
         .await
-        .map_err(|refused| unproven(refused.code))?;
-    Ok((session.who, session.scope, locale_of(req, person.as_ref())))
+        .map_err(|refused| unproven(refused.code))
 }
 
 /// Storage away is our trouble, not the person's.

@@ -1,10 +1,12 @@
 //! The panel of a deal or a contact: the page, its state for the poll, *Refresh*, *Check now*.
 
+use std::sync::Arc;
+
 use actix_web::web::{Data, Html, Json, Payload};
 use actix_web::{Either, HttpRequest, HttpResponse};
 
 use super::error::{WebError, journey_sentence};
-use super::extract::{ActUser, LookUser, PageUser, query};
+use super::extract::{ActUser, AtPanel, LookUser, PageUser, query};
 use super::pages::invoice_menu::Question;
 use super::pages::panel::{self, Around};
 use super::pairs::Pairs;
@@ -13,6 +15,7 @@ use crate::domain::ids::IntentId;
 use crate::domain::subject::Subject;
 use crate::i18n::{Locale, Value};
 use crate::journeys::open_panel::{self, FIRST_ROWS, Panel, Wish};
+use crate::journeys::panel_memory::Standing;
 use crate::journeys::{Context, JourneyError, Who, unlink_contact};
 
 /// Rows a reader can ask for.
@@ -20,44 +23,54 @@ const MOST_ROWS: usize = 500;
 
 type Drawn = Result<Html, WebError>;
 
-pub(super) async fn show(user: PageUser, ctx: Data<Context>) -> Drawn {
+pub(super) async fn show(at: AtPanel<PageUser>, ctx: Data<Context>) -> Drawn {
+    let AtPanel { user, standing } = at;
     let subject = subject::of_frame(&user.query);
-    let view = match subject {
-        _ if user.is_stranger => Some(Panel::NotInstalled),
-        Some(subject) => Some(open_panel::view(&ctx, user.who, subject).await?),
-        None => None,
-    };
-    let around = Around {
-        locale: &user.locale,
-        subject,
-        now: ctx.now(),
-        rows: FIRST_ROWS,
-        trouble: None,
+    let content = match subject {
+        Some(subject) if !user.is_stranger => {
+            let wish = Wish {
+                subject,
+                most: FIRST_ROWS,
+                standing,
+            };
+            drawn(&ctx, user.who, &user.locale, wish, None).await?
+        }
+        _ => {
+            let view = user.is_stranger.then_some(Panel::NotInstalled);
+            let around = Around {
+                locale: &user.locale,
+                now: ctx.now(),
+                rows: FIRST_ROWS,
+                trouble: None,
+            };
+            panel::content(view.as_ref(), &around)?.into()
+        }
     };
     Ok(Html::new(panel::page(
         &user.frame(),
         &user.look,
-        view.as_ref(),
-        &around,
+        subject,
+        &content,
     )?))
 }
 
 /// 204 while the picture is the one the page shows; without `version` always the picture.
 pub(super) async fn state(
-    user: LookUser,
+    at: AtPanel<LookUser>,
     req: HttpRequest,
     ctx: Data<Context>,
 ) -> Result<Either<HttpResponse, Html>, WebError> {
     let query = query(&req)?;
-    let subject: Subject = query.need("subject")?;
+    let mut wish = wish(&query)?;
+    wish.standing = at.standing;
+    let who = at.user.who;
     if let Some(shown) = query.get("version")
-        && !open_panel::changed(&ctx, user.who, subject, shown.to_owned()).await?
+        && !open_panel::changed(&ctx, who, wish.clone(), shown.to_owned()).await?
     {
         return Ok(Either::Left(HttpResponse::NoContent().finish()));
     }
-    drawn(&ctx, user.who, &user.locale, &query, None)
-        .await
-        .map(Either::Right)
+    let content = drawn(&ctx, who, &at.user.locale, wish, None).await?;
+    Ok(Either::Right(Html::new(content.as_ref())))
 }
 
 pub(super) async fn refresh(
@@ -74,7 +87,8 @@ pub(super) async fn refresh(
         Err(error @ (JourneyError::ProviderAway | JourneyError::Busy { .. })) => Some(error),
         Err(error) => return Err(error.into()),
     };
-    drawn(&ctx, user.who, &user.locale, &form, trouble).await
+    let content = drawn(&ctx, user.who, &user.locale, wish(&form)?, trouble).await?;
+    Ok(Html::new(content.as_ref()))
 }
 
 pub(super) async fn check(
@@ -85,7 +99,8 @@ pub(super) async fn check(
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
     open_panel::check_now(&ctx, user.who, IntentId(form.field("intent"))).await?;
-    drawn(&ctx, user.who, &user.locale, &form, None).await
+    let content = drawn(&ctx, user.who, &user.locale, wish(&form)?, None).await?;
+    Ok(Html::new(content.as_ref()))
 }
 
 /// What the page does next: ask the person, or say what was done.
@@ -121,37 +136,49 @@ pub(super) async fn unlink_contact(
     }))
 }
 
+/// Which panel a page of ours shows, and how many rows of it.
+fn wish(asked: &Pairs) -> Result<Wish, WebError> {
+    let rows = asked.get("rows").and_then(|rows| rows.parse().ok());
+    Ok(Wish {
+        subject: asked.need("subject")?,
+        most: rows.unwrap_or(FIRST_ROWS).clamp(FIRST_ROWS, MOST_ROWS),
+        standing: Standing::Unasked,
+    })
+}
+
+/// What a panel says. That of a deal, as its owner sees it first, is drawn once as long as nothing changes.
 async fn drawn(
     ctx: &Context,
     who: Who,
     locale: &Locale,
-    asked: &Pairs,
+    wish: Wish,
     trouble: Option<JourneyError>,
-) -> Drawn {
-    let subject: Subject = asked.need("subject")?;
-    let rows = asked
-        .get("rows")
-        .and_then(|rows| rows.parse().ok())
-        .unwrap_or(FIRST_ROWS)
-        .clamp(FIRST_ROWS, MOST_ROWS);
-    let view = open_panel::view(
-        ctx,
-        who,
-        Wish {
-            subject,
-            most: rows,
-        },
-    )
-    .await?;
-    let trouble = trouble.map(|error| last_known(locale, &error, &view, ctx));
+) -> Result<Arc<str>, WebError> {
+    let (rows, now) = (wish.most, ctx.now());
+    let glimpse = match &wish.standing {
+        Standing::Owner(glimpse) if rows == FIRST_ROWS => Some(glimpse.clone()),
+        _ => None,
+    };
+    if let Some(glimpse) = &glimpse
+        && let Some(drawn) = ctx.panels.find(who, glimpse, locale, now)
+    {
+        return Ok(drawn);
+    }
+    let view = open_panel::view(ctx, who, wish).await?;
     let around = Around {
         locale,
-        subject: Some(subject),
-        now: ctx.now(),
+        now,
         rows,
-        trouble,
+        trouble: trouble.map(|error| last_known(locale, &error, &view, ctx)),
     };
-    Ok(Html::new(panel::content(&view, &around)?))
+    let content: Arc<str> = panel::content(Some(&view), &around)?.into();
+    if let (Some(glimpse), Panel::Ready(view)) = (glimpse, &view)
+        && view.is_steady()
+    {
+        let drawn = Arc::clone(&content);
+        ctx.panels.keep(who, glimpse, locale, drawn, now);
+    }
+    Ok(content)
 }
 
 /// What is shown instead of news: how old the known is.

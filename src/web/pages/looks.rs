@@ -26,21 +26,16 @@ pub(super) fn draw_panel(
 ) -> String {
     let around = Around {
         locale,
-        subject: Some(DealId(7).into()),
         now: now(),
         rows: FIRST_ROWS,
         trouble,
     };
-    panel::page(
-        &Frame {
-            locale,
-            theme: Some(theme),
-        },
-        "v1.k.payload.mac",
-        Some(panel),
-        &around,
-    )
-    .unwrap()
+    let frame = Frame {
+        locale,
+        theme: Some(theme),
+    };
+    let content = panel::content(Some(panel), &around).unwrap();
+    panel::page(&frame, "v1.k.payload.mac", Some(DealId(7).into()), &content).unwrap()
 }
 
 /// A fragment as it stands in its page.

@@ -1,5 +1,9 @@
 //! The panel of a deal or a contact: its toolbar, its sums, its invoices; one template for first paint and every change.
 
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -21,7 +25,6 @@ const MORE_ROWS: usize = 20;
 /// What the panel is drawn from besides the journey's view.
 pub(in crate::web) struct Around<'a> {
     pub(in crate::web) locale: &'a Locale,
-    pub(in crate::web) subject: Option<Subject>,
     pub(in crate::web) now: Moment,
     /// How many rows the reader has asked for.
     pub(in crate::web) rows: usize,
@@ -31,15 +34,39 @@ pub(in crate::web) struct Around<'a> {
 
 #[derive(Template)]
 #[template(path = "panel.html")]
-struct Page<'a> {
+struct Whole<'a> {
     frame: &'a Frame<'a>,
-    look: &'a str,
-    subject: String,
-    content: Content<'a>,
+    subject: char,
+    look: char,
+    content: char,
     menu: InvoiceMenu,
     /// What a screen reader hears when a status changes; the script fills it in.
     moved: String,
 }
+
+/// The page around what changes: the same for all readers of a language and a theme, so it is drawn once for them.
+#[derive(Template)]
+#[template(
+    source = "{{ around[0] }}{{ subject }}{{ around[1] }}{{ look }}{{ around[2] }}{{ content }}{{ around[3] }}",
+    ext = "html"
+)]
+struct Page<'a> {
+    around: &'a [Escaped<String>; 4],
+    subject: String,
+    look: &'a str,
+    content: Escaped<&'a str>,
+}
+
+/// Drawn already, by the same engine.
+struct Escaped<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Escaped<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T: fmt::Display> HtmlSafe for Escaped<T> {}
 
 /// Everything inside `<main>`; asked for again by the page's script.
 #[derive(Template)]
@@ -48,9 +75,6 @@ struct Content<'a> {
     l: &'a Locale,
     state: State<'a>,
 }
-
-/// Escaped already, by the same engine.
-impl HtmlSafe for Content<'_> {}
 
 enum State<'a> {
     NoDeal,
@@ -92,32 +116,64 @@ struct Ready<'a> {
     updated: String,
 }
 
-/// The whole page.
-pub(in crate::web) fn page(
-    frame: &Frame<'_>,
-    look: &str,
-    panel: Option<&Panel>,
-    around: &Around<'_>,
-) -> askama::Result<String> {
-    Page {
+type Surroundings = Arc<[Escaped<String>; 4]>;
+
+static SURROUNDINGS: Mutex<BTreeMap<(&str, Option<&str>), Surroundings>> =
+    Mutex::new(BTreeMap::new());
+
+/// What stands for subject, look and content until they are known: no text of ours has these letters.
+const PLACES: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
+
+fn surroundings(frame: &Frame<'_>) -> askama::Result<Surroundings> {
+    let mut all = SURROUNDINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (frame.locale.tag(), frame.theme);
+    if let Some(known) = all.get(&key) {
+        return Ok(Arc::clone(known));
+    }
+    let [subject, look, content] = PLACES;
+    let whole = Whole {
         frame,
+        subject,
         look,
-        subject: around
-            .subject
-            .map_or_else(String::new, |subject| subject.to_string()),
-        content: content_of(panel, around),
-        menu: InvoiceMenu::new(around.locale),
-        moved: around.locale.plain(
+        content,
+        menu: InvoiceMenu::new(frame.locale),
+        moved: frame.locale.plain(
             "live-status",
             &[("number", "{number}".into()), ("status", "{status}".into())],
         ),
+    };
+    let whole = whole.render()?;
+    let mut pieces = whole.split(PLACES).map(str::to_owned);
+    let around = Arc::new(std::array::from_fn(|_| {
+        Escaped(pieces.next().unwrap_or_default())
+    }));
+    all.insert(key, Arc::clone(&around));
+    Ok(around)
+}
+
+/// The whole page around its [`content`].
+pub(in crate::web) fn page(
+    frame: &Frame<'_>,
+    look: &str,
+    subject: Option<Subject>,
+    content: &str,
+) -> askama::Result<String> {
+    let around = surroundings(frame)?;
+    Page {
+        around: &around,
+        subject: subject.map_or_else(String::new, |subject| subject.to_string()),
+        look,
+        content: Escaped(content),
     }
     .render()
 }
 
-/// The same content again.
-pub(in crate::web) fn content(panel: &Panel, around: &Around<'_>) -> askama::Result<String> {
-    content_of(Some(panel), around).render()
+/// Everything inside the page; `None`: the page was opened for nothing in particular.
+pub(in crate::web) fn content(
+    panel: Option<&Panel>,
+    around: &Around<'_>,
+) -> askama::Result<String> {
+    content_of(panel, around).render()
 }
 
 fn content_of<'a>(panel: Option<&'a Panel>, around: &Around<'a>) -> Content<'a> {

@@ -156,12 +156,12 @@ fn create_failed(frame: &Frame<'_>) -> String {
 fn panel_without_deal(frame: &Frame<'_>) -> String {
     let around = Around {
         locale: frame.locale,
-        subject: None,
         now: now(),
         rows: crate::journeys::open_panel::FIRST_ROWS,
         trouble: None,
     };
-    panel::page(frame, "v1.k.payload.mac", None, &around).unwrap()
+    let content = panel::content(None, &around).unwrap();
+    panel::page(frame, "v1.k.payload.mac", None, &content).unwrap()
 }
 
 #[test]

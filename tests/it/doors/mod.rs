@@ -2,6 +2,7 @@
 //! address is covered by being in it.
 
 mod canary;
+mod kept;
 mod limits;
 mod numbers;
 mod outsiders;

@@ -1,10 +1,8 @@
 //! The deal's panel: what it says after the bookkeeper's hand, and what it costs.
 
-use dealbooks::domain::books::BooksCustomer;
-use dealbooks::domain::ids::{DealId, UserId};
+use dealbooks::domain::ids::DealId;
 use dealbooks::journeys::open_panel::{self, Panel};
 use dealbooks::journeys::{JourneyError, Who};
-use dealbooks::storage::{books, connections, deals};
 use rust_decimal::Decimal;
 use serde_json::json;
 
@@ -27,53 +25,6 @@ async fn the_panel_asks_no_provider() {
     }
     assert_eq!(pipedrive.all().await.len(), 0);
     assert_eq!(quickbooks.all().await.len(), 0);
-}
-
-impl House {
-    /// Another process writes: this one hears nothing of it.
-    async fn behind_the_back(&self, customer: &str, name: &'static str, raise: bool) {
-        let (company, id) = (self.who.company, customer.to_owned());
-        self.ctx
-            .store
-            .write(move |db| {
-                let realm = connections::find(db, company)?.unwrap().realm_key;
-                let mut customer: BooksCustomer = books::get(db, company, &realm, &id)?.unwrap();
-                name.clone_into(&mut customer.display_name);
-                books::put(db, company, &realm, &customer)?;
-                if raise {
-                    deals::raise(db, company, House::DEAL)?;
-                }
-                Ok(())
-            })
-            .await
-            .unwrap();
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_panel_is_kept_until_its_version_changes_or_a_minute_has_passed() {
-    let house = House::connected().await;
-    let customer = house.invoiced().await.customer;
-    house.quiet().await;
-    let name = async || house.panel(House::DEAL).await.customer.unwrap();
-    let first = name().await;
-    house
-        .behind_the_back(customer.as_str(), "Second", false)
-        .await;
-    assert_eq!(name().await, first, "what the version does not tell");
-    house.pass(61).await;
-    assert_eq!(name().await, "Second");
-    house
-        .behind_the_back(customer.as_str(), "Third", true)
-        .await;
-    assert_eq!(name().await, "Third", "the database tells the version");
-    // Whoever is not the owner any more sees nothing that was kept.
-    let stranger = Who {
-        user: UserId(42),
-        ..house.who
-    };
-    let seen = open_panel::view(&house.ctx, stranger, House::DEAL).await;
-    assert!(matches!(seen.unwrap(), Panel::NotInstalled));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
