@@ -16,12 +16,14 @@ use crate::journeys::{
 use crate::storage::StorageError;
 use crate::storage::jobs::{self, Leased};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::time::Instant;
 
 /// How many jobs this process does at once, and how many of them for one company.
 const HANDS: usize = 8;
 const HANDS_PER_COMPANY: usize = 3;
-/// The longest rest between two looks at the queue.
+/// The longest rest between two looks at the queue, and the shortest: those who ring together are heard together.
 const REST: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(5);
 /// Tries before a job is kept aside for a person.
 const MOST_TRIES: i32 = 12;
 /// The same while a provider does not answer: about three days.
@@ -40,6 +42,7 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
         let Ok(hand) = Arc::clone(&hands).acquire_owned().await else {
             return;
         };
+        let looked = Instant::now();
         let next = next_due(&ctx).await;
         // Looked at before it is leased: most who ring have work for later, and a look costs no transaction.
         let is_due = next.is_some_and(|at| at <= ctx.now());
@@ -53,7 +56,7 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
             }
         };
         tokio::select! {
-            () = bell => {}
+            () = bell => tokio::time::sleep_until(looked + PAUSE).await,
             () = tokio::time::sleep(rest) => {}
             _ = stop.changed() => {}
         }

@@ -53,7 +53,10 @@ async fn a_panel_is_drawn_once_until_something_changes_or_half_a_minute_has_pass
     let german = settings::choose_language(&walk.house.ctx, House::OWNER, "de".to_owned()).await;
     german.unwrap();
     let page = walk.panel(House::OWNER, "light").await;
-    assert!(page.contains("N-4") && page.contains("lang=\"de\""), "{page}");
+    assert!(
+        page.contains("N-4") && page.contains("lang=\"de\""),
+        "{page}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -70,7 +73,11 @@ async fn what_was_drawn_for_one_is_shown_to_nobody_else() {
     };
     walk.house.pass(1).await;
     let later = walk.panel(House::OWNER, "light").await;
-    assert_ne!(look(&light), look(&later), "each page has a session of its own");
+    assert_ne!(
+        look(&light),
+        look(&later),
+        "each page has a session of its own"
+    );
     assert_eq!(
         light.replace(&look(&light), ""),
         later.replace(&look(&later), ""),
