@@ -51,12 +51,12 @@ pub fn remember(db: &mut Db, events: &[NewEvent], now: Moment) -> Result<Vec<Com
     };
     let mut fresh = Vec::new();
     match db {
-        // One prepared statement a row costs less than a new text for each number of rows.
+        // One prepared statement a row costs less than a new text for each number of rows; with an `ON CONFLICT` its
+        // text would be written anew for each. No value here can be what else `OR IGNORE` passes over: a missing one.
         Db::Sqlite(conn) => {
             for event in events {
-                let insert = diesel::insert_into(webhook_events::table)
-                    .values(row(event))
-                    .on_conflict_do_nothing();
+                let insert =
+                    diesel::insert_or_ignore_into(webhook_events::table).values(row(event));
                 if insert.execute(conn)? == 1 {
                     fresh.push(event.company);
                 }

@@ -4,7 +4,6 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::{Error, HttpMessage as _};
 use tracing::Span;
-use tracing::field::Empty;
 use tracing_actix_web::{RequestId, RootSpanBuilder};
 
 pub(super) struct PathOnly;
@@ -16,7 +15,7 @@ impl RootSpanBuilder for PathOnly {
             .get::<RequestId>()
             .map(ToString::to_string)
             .unwrap_or_default();
-        tracing::info_span!("request", http.method = %request.method(), http.path = request.path(), http.status = Empty, request.id = %id)
+        tracing::info_span!("request", http.method = %request.method(), http.path = request.path(), request.id = %id)
     }
 
     fn on_request_end<B: MessageBody>(span: Span, outcome: &Result<ServiceResponse<B>, Error>) {
@@ -24,7 +23,6 @@ impl RootSpanBuilder for PathOnly {
             Ok(response) => response.status(),
             Err(error) => error.as_response_error().status_code(),
         };
-        span.record("http.status", status.as_u16());
-        span.in_scope(|| tracing::debug!("answered"));
+        span.in_scope(|| tracing::debug!(http.status = status.as_u16(), "answered"));
     }
 }
