@@ -11,7 +11,7 @@ use crate::domain::job::Job;
 use crate::domain::moment::Moment;
 use crate::storage::connections::{self, Connection, ConnectionState, Rhythm};
 use crate::storage::grants::{self, Old};
-use crate::storage::{Db, Result as Stored, deals, invoices, jobs};
+use crate::storage::{Db, Result as Stored, deals, events, invoices, jobs};
 
 /// As far back as change data capture reaches, and a day less (`quickbooks.md` 7.2).
 const REACH_SECONDS: i64 = 29 * 86_400;
@@ -26,6 +26,8 @@ const AWAY_SECONDS: i64 = 600;
 const SPREAD_SECONDS: i64 = 1200;
 /// Days whose due dates are looked at again after a gap.
 const MOST_DAYS_BACK: u64 = 40;
+/// Longer than QuickBooks repeats an event.
+const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
 /// A grant that nobody used is used before a provider forgets it (Pipedrive 60 days, QuickBooks 100).
 const IDLE_SECONDS: i64 = 7 * 86_400;
 /// A permission taken back for so long is an uninstall that nobody told us of (`pipedrive.md` 3).
@@ -118,7 +120,8 @@ fn rhythm_after(before: Rhythm, captured: &Captured, now: Moment) -> Rhythm {
     }
 }
 
-/// A due date that passes tells nobody: the deals concerned are written to Pipedrive, and their pictures drawn anew.
+/// A due date that passes tells nobody: the deals concerned are written to Pipedrive, and their pictures drawn anew. And
+/// events that no provider repeats any more are forgotten.
 fn overnight(
     db: &mut Db,
     company: CompanyId,
@@ -137,6 +140,7 @@ fn overnight(
         deals::raise(db, company, deal)?;
         jobs::enqueue(db, company, &Job::WriteDealField { deal }, now)?;
     }
+    events::prune(db, company, now.plus_seconds(-KEEP_EVENTS_SECONDS))?;
     Ok(())
 }
 

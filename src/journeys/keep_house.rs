@@ -1,11 +1,10 @@
-//! What nobody asks for: old events and forms swept out, deals that are gone remembered as gone, grants checked.
+//! What nobody asks for: old forms swept out, deals that are gone remembered as gone, grants checked.
 
-use super::{Context, JourneyError, access, compare, confirm_connection, my_data};
+use super::{Context, JourneyError, access, compare, confirm_connection, my_data, usage};
 use crate::domain::ids::{CompanyId, DealId};
 use crate::storage::grants::Holder;
-use crate::storage::{deals, events, forms, remains, usage, viewers};
+use crate::storage::{deals, forms, remains, usage as stored_usage, viewers};
 
-const KEEP_EVENTS_SECONDS: i64 = 3 * 86_400;
 const KEEP_VIEWERS_SECONDS: i64 = 86_400;
 const KEEP_COUNTS_SECONDS: i64 = 400 * 86_400;
 const KEEP_FORMS_SECONDS: i64 = 30 * 86_400;
@@ -15,21 +14,19 @@ pub async fn sweep(ctx: &Context) -> Result<(), JourneyError> {
     let (now, days) = (ctx.now(), ctx.retention_days);
     confirm_connection::sweep(ctx).await?;
     ctx.lists.sweep(now);
-    let (pruned_events, pruned_forms) = ctx
+    let pruned_forms = ctx
         .store
         .write(move |db| {
             compare::look_after(db, now)?;
             my_data::forget_abandoned(db, now, days)?;
             viewers::prune(db, now.plus_seconds(-KEEP_VIEWERS_SECONDS))?;
             remains::prune(db, now)?;
-            usage::prune(db, now.plus_seconds(-KEEP_COUNTS_SECONDS).naive().date())?;
-            Ok((
-                events::prune(db, now.plus_seconds(-KEEP_EVENTS_SECONDS))?,
-                forms::prune(db, now.plus_seconds(-KEEP_FORMS_SECONDS))?,
-            ))
+            let last_day = now.plus_seconds(-KEEP_COUNTS_SECONDS).naive().date();
+            stored_usage::prune(db, &usage::CLASSES, last_day)?;
+            forms::prune(db, now.plus_seconds(-KEEP_FORMS_SECONDS))
         })
         .await?;
-    tracing::debug!(pruned_events, pruned_forms, "swept");
+    tracing::debug!(pruned_forms, "swept");
     Ok(())
 }
 

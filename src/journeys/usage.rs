@@ -18,6 +18,12 @@ pub(super) const QUICKBOOKS_READ: &str = "quickbooks.read";
 pub(super) const QUICKBOOKS_WRITE: &str = "quickbooks.write";
 pub(super) const PIPEDRIVE_READ: &str = "pipedrive.read";
 pub(super) const PIPEDRIVE_WRITE: &str = "pipedrive.write";
+pub(super) const CLASSES: [&str; 4] = [
+    QUICKBOOKS_READ,
+    QUICKBOOKS_WRITE,
+    PIPEDRIVE_READ,
+    PIPEDRIVE_WRITE,
+];
 
 type Counted = HashMap<(CompanyId, NaiveDate, &'static str), i64>;
 

@@ -56,7 +56,7 @@ pub fn company(db: &mut Db, company: CompanyId) -> Result<()> {
 pub fn abandoned(db: &mut Db, before: Moment) -> Result<Vec<CompanyId>> {
     let rows: Vec<i64> = schema::companies::table
         .filter(schema::companies::removed_at.lt(Some(before.naive())))
-        .order(schema::companies::company_id)
+        .order(schema::companies::removed_at)
         .limit(100)
         .select(schema::companies::company_id)
         .load(db)?;

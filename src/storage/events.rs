@@ -142,12 +142,15 @@ pub fn mark_done(db: &mut Db, company: CompanyId, events: &[Waiting]) -> Result<
     Ok(())
 }
 
-/// Looked-up events older than any provider's retries.
-pub fn prune(db: &mut Db, before: Moment) -> Result<usize> {
-    Ok(diesel::delete(
-        webhook_events::table
-            .filter(webhook_events::done)
-            .filter(webhook_events::arrived_at.lt(before.naive())),
-    )
-    .execute(db)?)
+/// A company's looked-up events older than any provider's retries.
+pub fn prune(db: &mut Db, company: CompanyId, before: Moment) -> Result<usize> {
+    let old = webhook_events::table
+        .filter(
+            webhook_events::company_id
+                .eq(company.0)
+                .and(webhook_events::at_micros.lt(before.utc().timestamp_micros())),
+        )
+        .filter(webhook_events::done)
+        .filter(webhook_events::arrived_at.lt(before.naive()));
+    Ok(diesel::delete(old).execute(db)?)
 }

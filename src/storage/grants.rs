@@ -300,16 +300,19 @@ pub fn companies_with_old(
     dead: Moment,
     limit: i64,
 ) -> Result<Vec<CompanyId>> {
-    let unused = grants::alive.and(grants::refreshed_at.lt(idle.naive()));
-    let taken_back = grants::dead_at
-        .lt(dead.naive())
-        .and(grants::provider.eq("pipedrive"));
-    let found: Vec<i64> = grants::table
-        .filter(unused.nullable().or(taken_back))
+    let unused = grants::table
+        .filter(grants::alive.and(grants::refreshed_at.lt(idle.naive())))
         .select(grants::company_id)
-        .distinct()
-        .limit(limit)
-        .load(db)?;
+        .limit(limit);
+    let taken_back = grants::table
+        .filter(grants::dead_at.lt(dead.naive()))
+        .filter(grants::provider.eq("pipedrive"))
+        .select(grants::company_id)
+        .limit(limit);
+    let mut found: Vec<i64> = unused.load(db)?;
+    found.extend(taken_back.load::<i64>(db)?);
+    found.sort_unstable();
+    found.dedup();
     Ok(found.into_iter().map(CompanyId).collect())
 }
 

@@ -60,7 +60,14 @@ pub fn of_all(db: &mut Db, class: &str, first: NaiveDate) -> Result<i64> {
         .first(db)?)
 }
 
-/// Days before this one; how many rows went.
-pub fn prune(db: &mut Db, before: NaiveDate) -> Result<usize> {
-    Ok(diesel::delete(call_counts::table.filter(call_counts::day.lt(before))).execute(db)?)
+/// Days before this one, of these classes; how many rows went.
+pub fn prune(db: &mut Db, classes: &[&str], before: NaiveDate) -> Result<usize> {
+    let mut pruned = 0;
+    for class in classes {
+        let old = call_counts::class
+            .eq(class)
+            .and(call_counts::day.lt(before));
+        pruned += diesel::delete(call_counts::table.filter(old)).execute(db)?;
+    }
+    Ok(pruned)
 }

@@ -4,6 +4,7 @@ mod copies;
 mod flush;
 mod migrations;
 mod orders;
+mod plans;
 mod presets;
 mod queue;
 mod rows;

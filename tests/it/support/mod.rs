@@ -10,6 +10,7 @@ pub(crate) mod people;
 pub(crate) mod process;
 pub(crate) mod program;
 mod sim;
+pub(crate) mod statements;
 
 pub(crate) use database::{Blocked, TestDatabase};
 pub(crate) use house::House;

@@ -35,6 +35,7 @@ pub(crate) struct Process {
 impl Process {
     /// A store, a server and a worker of its own.
     pub(crate) fn start(config: &Config, clock: Clock, steps: Steps) -> (Self, Context) {
+        super::statements::listen();
         let store = app::store_with(config, true, steps).unwrap();
         let ctx = app::context(config, store, clock).unwrap();
         let runtime = Builder::new_multi_thread()

@@ -1,0 +1,10 @@
+DROP INDEX jobs_leased;
+DROP INDEX grants_dead;
+DROP INDEX companies_removed;
+DROP INDEX remains_by_age;
+DROP INDEX forms_by_age;
+DROP INDEX deal_viewers_by_age;
+DROP INDEX pending_connections_by_ticket;
+DROP INDEX pending_connections_by_age;
+DROP INDEX tickets_by_age;
+DROP INDEX oauth_states_by_age;
