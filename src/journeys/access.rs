@@ -20,6 +20,8 @@ use crate::storage::{StorageError, companies};
 const EARLY_SECONDS: i64 = 180;
 /// How long one process may take to refresh.
 const LEASE_SECONDS: i64 = 30;
+/// The longest that a provider can send us away.
+const MOST_REST_SECONDS: i64 = 86_400;
 /// How often somebody else's refresh is waited for, 100 ms each.
 const PATIENCE: u32 = 320;
 
@@ -147,6 +149,37 @@ async fn refresh(
     }
 }
 
+/// A provider that asked us to wait is not asked again before, by whomever: the same answer without the call.
+fn rest(ctx: &Context, grant: &Grant) -> Result<(), ProviderError> {
+    let left = grant
+        .rests_until
+        .map(|until| until.seconds_since(ctx.now()));
+    match left.and_then(|left| u64::try_from(left).ok()) {
+        None | Some(0) => Ok(()),
+        Some(left) => Err(ProviderError::RateLimited {
+            retry_after: Duration::from_secs(left),
+            daily: false,
+        }),
+    }
+}
+
+/// Remembers that a provider asked us to wait.
+async fn heed(
+    ctx: &Context,
+    company: CompanyId,
+    holder: Holder,
+    error: &ProviderError,
+) -> Result<(), StorageError> {
+    let ProviderError::RateLimited { retry_after, .. } = error else {
+        return Ok(());
+    };
+    let seconds = i64::try_from(retry_after.as_secs()).unwrap_or(i64::MAX);
+    let until = ctx.now().plus_seconds(seconds.clamp(1, MOST_REST_SECONDS));
+    ctx.store
+        .write(move |db| grants::rest(db, company, holder, until))
+        .await
+}
+
 fn counted(holder: Holder, error: Option<&ProviderError>) {
     let provider = match holder {
         Holder::Pipedrive(_) => "pipedrive",
@@ -202,6 +235,7 @@ where
     let mut stale = None;
     loop {
         let grant = live_grant(ctx, who.company, holder, stale).await?;
+        rest(ctx, &grant).map_err(JourneyError::of_read)?;
         let home = ctx
             .store
             .read(move |db| companies::find(db, who.company))
@@ -227,7 +261,10 @@ where
             Err(ProviderError::Unauthorized | ProviderError::InvalidGrant) => {
                 return Err(JourneyError::PipedriveLost);
             }
-            Err(error) => return Err(JourneyError::of_read(error)),
+            Err(error) => {
+                heed(ctx, who.company, holder, &error).await?;
+                return Err(JourneyError::of_read(error));
+            }
         }
     }
 }
@@ -297,6 +334,7 @@ where
             .into());
         };
         let grant = live_grant(ctx, company, Holder::QuickBooks, stale).await?;
+        rest(ctx, &grant).map_err(Failed::Provider)?;
         let session = ctx.quickbooks.session(&realm, grant.access);
         let tally = session.tally();
         let answer = call(session).await;
@@ -312,7 +350,10 @@ where
         match answer {
             Ok(value) => return Ok(value),
             Err(ProviderError::Unauthorized) if stale.is_none() => stale = Some(grant.generation),
-            Err(error) => return Err(Failed::Provider(error)),
+            Err(error) => {
+                heed(ctx, company, Holder::QuickBooks, &error).await?;
+                return Err(Failed::Provider(error));
+            }
         }
     }
 }

@@ -45,6 +45,8 @@ pub struct Grant {
     pub generation: i64,
     pub alive: bool,
     pub refreshed_at: Moment,
+    /// The provider asked to be left alone until then.
+    pub rests_until: Option<Moment>,
 }
 
 /// A pair as a provider gave it.
@@ -81,6 +83,7 @@ type Row = (
     i64,
     bool,
     chrono::NaiveDateTime,
+    Option<chrono::NaiveDateTime>,
 );
 
 pub fn load(
@@ -100,6 +103,7 @@ pub fn load(
             grants::generation,
             grants::alive,
             grants::refreshed_at,
+            grants::rests_until,
         ))
         .first(db)
         .optional()?;
@@ -112,6 +116,7 @@ pub fn load(
         generation,
         alive,
         refreshed_at,
+        rests_until,
     )) = row
     else {
         return Ok(None);
@@ -130,6 +135,7 @@ pub fn load(
         generation,
         alive,
         refreshed_at: refreshed_at.into(),
+        rests_until: rests_until.map(Into::into),
     }))
 }
 
@@ -284,6 +290,21 @@ pub fn mark_dead(
     ))
     .execute(db)?;
     Ok(marked == 1)
+}
+
+/// The provider asked to be left alone; an earlier wish that lasts longer stays.
+pub fn rest(db: &mut Db, company: CompanyId, holder: Holder, until: Moment) -> Result<()> {
+    let shorter = grants::rests_until
+        .is_null()
+        .or(grants::rests_until.lt(until.naive()));
+    diesel::update(
+        grants::table
+            .find((company.0, holder.provider(), holder.subject()))
+            .filter(shorter),
+    )
+    .set(grants::rests_until.eq(Some(until.naive())))
+    .execute(db)?;
+    Ok(())
 }
 
 /// Tokens are destroyed, not marked.

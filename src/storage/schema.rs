@@ -66,6 +66,7 @@ diesel::table! {
         lease_owner -> Nullable<Text>,
         lease_until -> Nullable<Timestamp>,
         dead_at -> Nullable<Timestamp>,
+        rests_until -> Nullable<Timestamp>,
     }
 }
 

@@ -3,6 +3,8 @@
 use dealbooks::domain::intent::IntentKind;
 use dealbooks::journeys::actions::{self, Act, Acted};
 use dealbooks::journeys::create_invoice::{self, Outcome};
+use dealbooks::journeys::{JourneyError, open_panel};
+use serde_json::json;
 
 use crate::support::House;
 
@@ -88,4 +90,27 @@ async fn what_a_process_leaves_behind_the_other_one_finishes() {
     assert_eq!(house.made().await.len(), 1);
     assert_eq!(house.statuses(House::DEAL).await, ["Open"]);
     house.kill();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_provider_that_asks_to_wait_is_left_alone_by_all_processes() {
+    let house = House::connected().await;
+    let (_other, second) = house.second();
+    house.invoiced().await;
+    house.quiet().await;
+    let calls = house.quickbooks.count().await;
+    let busy = json!([{"method": "GET", "path": "/v3/company/*", "kind": "status", "status": 429, "retry_after": 40, "times": 1}]);
+    house.quickbooks.script(busy).await;
+    for ctx in [&house.ctx, &second, &house.ctx, &second] {
+        let asked = open_panel::refresh(ctx, house.who, House::DEAL).await;
+        assert!(
+            matches!(asked, Err(JourneyError::Busy { seconds: 30..=40 })),
+            "{asked:?}"
+        );
+    }
+    assert_eq!(calls.all().await.len(), 1, "one question, one wait");
+    house.pass(41).await;
+    open_panel::refresh(&second, house.who, House::DEAL)
+        .await
+        .unwrap();
 }
