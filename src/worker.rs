@@ -1,6 +1,7 @@
 //! Leases jobs, calls the journey, decides: done, later, never.
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use crate::journeys::{
 };
 use crate::storage::StorageError;
 use crate::storage::jobs::{self, Leased};
+use futures_util::future::select;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::Instant;
 
@@ -55,11 +57,11 @@ pub async fn run(ctx: Context, mut stop: watch::Receiver<bool>) {
                 REST
             }
         };
-        tokio::select! {
-            () = bell => tokio::time::sleep_until(looked + PAUSE).await,
-            () = tokio::time::sleep(rest) => {}
-            _ = stop.changed() => {}
-        }
+        let rung = async {
+            bell.await;
+            tokio::time::sleep_until(looked + PAUSE).await;
+        };
+        drop(tokio::time::timeout(rest, select(pin!(rung), pin!(stop.changed()))).await);
     }
     let all = u32::try_from(HANDS).unwrap_or(1);
     // The last hand free means that everything in hand is finished.

@@ -262,7 +262,7 @@ where
                 return Err(JourneyError::PipedriveLost);
             }
             Err(error) => {
-                heed(ctx, who.company, holder, &error).await?;
+                Box::pin(heed(ctx, who.company, holder, &error)).await?;
                 return Err(JourneyError::of_read(error));
             }
         }
@@ -351,7 +351,7 @@ where
             Ok(value) => return Ok(value),
             Err(ProviderError::Unauthorized) if stale.is_none() => stale = Some(grant.generation),
             Err(error) => {
-                heed(ctx, company, Holder::QuickBooks, &error).await?;
+                Box::pin(heed(ctx, company, Holder::QuickBooks, &error)).await?;
                 return Err(Failed::Provider(error));
             }
         }

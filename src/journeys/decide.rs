@@ -15,6 +15,17 @@ use crate::storage::{Db, Result as Stored, intents, invoices, jobs};
 /// How much earlier than our first byte an invoice of ours may have been made, by QuickBooks' clock.
 const SKEW_SECONDS: i64 = 600;
 
+/// *Check now* on a creation in doubt.
+pub async fn check_now(ctx: &Context, who: Who, intent: IntentId) -> Result<(), JourneyError> {
+    super::guard_owner(ctx, who).await?;
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| jobs::enqueue(db, who.company, &Job::SettleIntent { intent }, now))
+        .await?;
+    ctx.wake();
+    Ok(())
+}
+
 /// What there is to decide.
 #[derive(Debug)]
 pub struct Question {

@@ -492,14 +492,3 @@ pub async fn refresh(
         subject => all_invoices::read(ctx, who, subject, true).await,
     }
 }
-
-/// *Check now* on a creation in doubt.
-pub async fn check_now(ctx: &Context, who: Who, intent: IntentId) -> Result<(), JourneyError> {
-    super::guard_owner(ctx, who).await?;
-    let now = ctx.now();
-    ctx.store
-        .write(move |db| jobs::enqueue(db, who.company, &Job::SettleIntent { intent }, now))
-        .await?;
-    ctx.wake();
-    Ok(())
-}

@@ -153,12 +153,12 @@ pub async fn exchange(ctx: &Context, token: &str) -> Result<(String, u64), Refus
 
 async fn at_door(ctx: &Context, who: Who, deal: Option<DealId>) -> Result<AtDoor, Refused> {
     let now = ctx.now();
-    let found = ctx.store.read(move |db| match deal {
-        Some(deal) => panel_memory::at_door(db, who, deal, now),
-        None => {
-            let found = companies::at_door(db, who.company, who.user)?;
-            Ok((found.map(|(person, _)| person), Standing::Unasked))
+    let found = ctx.store.read(move |db| {
+        if let Some(deal) = deal {
+            return panel_memory::at_door(db, who, deal, now);
         }
+        let found = companies::at_door(db, who.company, who.user)?;
+        Ok((found.map(|(person, _)| person), Standing::Unasked))
     });
     let (found, standing) = found.await.map_err(|_| refused("storage"))?;
     let person = found.filter(|person| person.installed);

@@ -16,7 +16,7 @@ use crate::domain::subject::Subject;
 use crate::i18n::{Locale, Value};
 use crate::journeys::open_panel::{self, FIRST_ROWS, Panel, Wish};
 use crate::journeys::panel_memory::Standing;
-use crate::journeys::{Context, JourneyError, Who, unlink_contact};
+use crate::journeys::{Context, JourneyError, Who, decide, unlink_contact};
 
 /// Rows a reader can ask for.
 const MOST_ROWS: usize = 500;
@@ -98,7 +98,7 @@ pub(super) async fn check(
     ctx: Data<Context>,
 ) -> Drawn {
     let form = Pairs::parse(&body::SMALL.read(&req, payload).await?)?;
-    open_panel::check_now(&ctx, user.who, IntentId(form.field("intent"))).await?;
+    decide::check_now(&ctx, user.who, IntentId(form.field("intent"))).await?;
     let content = drawn(&ctx, user.who, &user.locale, wish(&form)?, None).await?;
     Ok(Html::new(content.as_ref()))
 }

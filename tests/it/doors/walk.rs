@@ -41,7 +41,7 @@ impl Walk {
     pub(super) async fn begin() -> Self {
         let house = House::connected().await;
         let form = house.ready_form(House::DEAL).await;
-        let made = created(house.press(&form).await);
+        let made = created(Box::pin(house.press(&form)).await);
         house.quiet().await;
         let draft = house.form(House::DEAL).await;
         house.install_as(House::COLLEAGUE).await;

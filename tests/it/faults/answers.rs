@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dealbooks::domain::ids::DealId;
 use dealbooks::journeys::create_invoice::{self, Outcome, Pending};
-use dealbooks::journeys::{connect_quickbooks, open_panel};
+use dealbooks::journeys::{connect_quickbooks, decide};
 use serde_json::{Value, json};
 
 use crate::support::House;
@@ -148,7 +148,7 @@ async fn check_now_looks_at_once() {
     let form = house.ready_form(House::DEAL).await;
     house.quickbooks.fault("POST", INVOICE, "answer_lost").await;
     let pending = house.pending(&form).await;
-    open_panel::check_now(&house.ctx, house.who, pending.intent)
+    decide::check_now(&house.ctx, house.who, pending.intent)
         .await
         .unwrap();
     crate::until!("the end", house.open_intents().await == 0);
