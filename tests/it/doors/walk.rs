@@ -39,9 +39,13 @@ pub(super) struct Answer {
 impl Walk {
     /// An installed and connected company with an invoice, a draft and a colleague; and another company beside it.
     pub(super) async fn begin() -> Self {
+        Box::pin(Self::prepared()).await
+    }
+
+    async fn prepared() -> Self {
         let house = House::connected().await;
         let form = house.ready_form(House::DEAL).await;
-        let made = created(Box::pin(house.press(&form)).await);
+        let made = created(house.press(&form).await);
         house.quiet().await;
         let draft = house.form(House::DEAL).await;
         house.install_as(House::COLLEAGUE).await;
