@@ -13,7 +13,7 @@ use super::House;
 
 impl House {
     pub(crate) async fn form(&self, deal: DealId) -> FormView {
-        open_form::open(&self.ctx, self.who, deal, true)
+        Box::pin(open_form::open(&self.ctx, self.who, deal, true))
             .await
             .unwrap_or_else(|error| panic!("deal {deal}: {error}"))
     }
@@ -30,13 +30,14 @@ impl House {
     }
 
     pub(crate) async fn press_with(&self, form: &FormView, another: bool) -> Outcome {
-        create_invoice::request(
+        // On the heap, where the tests around it grow.
+        Box::pin(create_invoice::request(
             &self.ctx,
             self.who,
             form.key.clone(),
             form.input.clone(),
             another,
-        )
+        ))
         .await
         .unwrap()
     }
