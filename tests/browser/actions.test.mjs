@@ -37,6 +37,8 @@ async function invoice() {
 before(async () => {
   house = await start();
   const { urls, browser } = house;
+  // A company that takes payments online.
+  await pull(urls.quickbooks, "/_sim/preferences", { set: { SalesFormsPrefs: { ETransactionPaymentEnabled: true } } });
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, bypassCSP: true, acceptDownloads: true });
   page = await context.newPage();
   page.setDefaultTimeout(8_000);
@@ -87,6 +89,30 @@ test("the PDF is downloaded under the number of the invoice", { timeout: 60_000 
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, item("Download PDF"))]);
   assert.equal(download.suggestedFilename(), `invoice-${number}.pdf`);
   assert.equal((await readFile(await download.path())).subarray(0, 5).toString(), "%PDF-");
+});
+
+test("the payment link in the clipboard is the one that QuickBooks gives", { timeout: 60_000 }, async () => {
+  const { DocNumber: number, Id: id, realm } = (await ours())[0];
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await press(page, menuOf(number));
+  await press(page, item("Copy payment link"));
+  await page.getByText("Payment link copied").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `https://connect.intuit.com/t/scs-v1-simulated-${realm}-${id}`);
+  assert.match(await (await frameOf("dealbooks panel")).evaluate(() => document.activeElement.id), /^more-/, "focus is back");
+});
+
+test("Open in QuickBooks leads to this invoice in its own company, whichever was open there", { timeout: 60_000 }, async () => {
+  const { quickbooks } = house.urls;
+  const { DocNumber: number, Id: id, realm } = (await ours())[0];
+  const other = (await ledger()).invoices.find((one) => one.realm !== realm).realm;
+  await pull(quickbooks, "/_sim/session", { realm_id: other });
+  await press(page, menuOf(number));
+  assert.equal(await item("Open in QuickBooks").getAttribute("href"), `${quickbooks}/login?deeplinkcompanyid=${realm}&pagereq=invoice%3FtxnId%3D${id}`);
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), press(page, item("Open in QuickBooks"))]);
+  await tab.waitForURL(`${quickbooks}/app/invoice?txnId=${id}`);
+  await tab.getByRole("heading", { name: number }).waitFor();
+  assert.equal(await tab.evaluate(() => globalThis.opener), null);
+  await tab.close();
 });
 
 test("the PDF goes into the files of the deal, and the page says so", { timeout: 60_000 }, async () => {
@@ -196,5 +222,6 @@ test("the menu in the dark and in a narrow frame", { timeout: 60_000 }, async ()
   await picture(page, "send-dark");
   assert.deepEqual(await axe(await frameOf("dealbooks panel")), [], "dialog, dark");
   await page.keyboard.press("Escape");
-  assert.deepEqual(complaints, []);
+  // A frame of the host may not write to the clipboard in the new way; the page tries and then takes the old one.
+  assert.deepEqual(complaints.filter((line) => !line.includes("The Clipboard API has been blocked")), []);
 });

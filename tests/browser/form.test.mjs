@@ -24,6 +24,13 @@ async function kept() {
   await modal.locator("#saved time").waitFor();
 }
 
+/** Something waits until it is opened. */
+function gate() {
+  let open;
+  const opened = new Promise((done) => { open = done; });
+  return { open, opened };
+}
+
 const calm = async (name) => {
   await picture(page, name);
   assert.deepEqual(await axe(await frameOf(page, "dealbooks modal")), [], name);
@@ -116,6 +123,80 @@ test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
   await button("Keep my draft").click();
   await until("the question to be gone", async () => (await modal.getByText("The deal has changed since").count()) === 0);
   assert.equal(await field("Message to the customer").inputValue(), "Before the change");
+});
+
+test("a draft is not overtaken: what was typed last is what is kept and what is sent", { timeout: 90_000 }, async () => {
+  await open(481);
+  const message = field("Message to the customer");
+  const begun = gate();
+  const held = gate();
+  const arrived = [];
+  await page.route("**/modal/invoice/sums", async (route) => {
+    const text = new URLSearchParams(route.request().postData()).get("message");
+    if (text === "Typed first") {
+      begun.open();
+      await held.opened;
+    }
+    const response = await route.fetch();
+    arrived.push(text);
+    await route.fulfill({ response });
+    if (text === "Typed last") held.open();
+  });
+  await message.fill("Typed first");
+  await begun.opened;
+  const last = page.waitForResponse((answer) => new URLSearchParams(answer.request().postData() ?? "").get("message") === "Typed last");
+  await message.fill("Typed last");
+  // The form's own moment of quiet is over before this timer, which began after it: now the second wants to go.
+  await (await frameOf(page, "dealbooks modal")).evaluate(() => new Promise((over) => { setTimeout(over, 250); }));
+  assert.deepEqual(arrived, [], "the second waits for the first");
+  held.open();
+  await last;
+  await page.unrouteAll({ behavior: "wait" });
+  assert.deepEqual(arrived, ["Typed first", "Typed last"]);
+  await button("Cancel").click();
+  await open(481);
+  assert.equal(await message.inputValue(), "Typed last");
+  const before = new Set((await ledger()).invoices.map((one) => one.Id));
+  await button("Create invoice").click();
+  await modal.getByRole("heading", { name: /is in QuickBooks/ }).waitFor();
+  const made = (await ledger()).invoices.filter((one) => one.requestid && !before.has(one.Id));
+  assert.deepEqual(made.map((one) => one.CustomerMemo.value), ["Typed last"]);
+});
+
+test("a preset chosen in the form brings its lines, its words and their language into the invoice", { timeout: 120_000 }, async () => {
+  await page.goto(`${house.urls.pipedrive}/settings/marketplace/app/pd-client/app-settings`);
+  const settings = page.frameLocator('iframe[title="dealbooks settings"]');
+  await settings.getByRole("button", { name: "Add preset" }).click();
+  const dialog = settings.getByRole("dialog");
+  await dialog.getByLabel("Name", { exact: true }).fill("Anzahlung");
+  await dialog.getByLabel("Language of the words").selectOption("de");
+  await dialog.getByLabel("Message to the customer").fill("Vielen Dank");
+  await dialog.getByRole("button", { name: "Add line" }).click();
+  const item = dialog.getByRole("combobox", { name: "QuickBooks item, extra line 1" });
+  await item.pressSequentially("in");
+  await dialog.locator("#preset-item-1-l [role='option']").first().waitFor();
+  await item.press("ArrowDown");
+  await item.press("Enter");
+  await dialog.getByLabel("Description, extra line 1").fill("Anfahrt");
+  await dialog.getByLabel("Quantity, extra line 1").fill("2");
+  await dialog.getByLabel("Price, extra line 1").fill("17.50");
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await settings.getByRole("heading", { name: "Anzahlung" }).waitFor();
+  await open(481);
+  const lines = modal.locator("#rows > tr");
+  const without = await lines.count();
+  await field("Preset").selectOption({ label: "Anzahlung" });
+  await until("one more line", async () => (await lines.count()) === without + 1);
+  assert.equal(await field(`Description, line ${without + 1}`).inputValue(), "Anfahrt");
+  assert.equal(await field("Message to the customer").inputValue(), "Vielen Dank");
+  assert.equal(await field("Message to the customer").getAttribute("lang"), "de");
+  const before = new Set((await ledger()).invoices.map((one) => one.Id));
+  await button("Create invoice").click();
+  await modal.getByRole("heading", { name: /is in QuickBooks/ }).waitFor();
+  const [made] = (await ledger()).invoices.filter((one) => one.requestid && !before.has(one.Id));
+  const line = made.Line.find((one) => one.Description === "Anfahrt");
+  assert.deepEqual([line.SalesItemLineDetail.Qty, line.SalesItemLineDetail.UnitPrice, line.Amount].map(Number), [2, 17.5, 35]);
+  assert.equal(made.CustomerMemo.value, "Vielen Dank");
 });
 
 test("the form in the dark, with a draft", { timeout: 90_000 }, async () => {

@@ -108,6 +108,36 @@ test("the history of all invoices is one file with a head, and focus stays", { t
   assert.equal(await (await frame()).evaluate(() => document.activeElement.id), "audit");
 });
 
+test("Escape closes a list in a dialog, then the dialog; focus goes back and what is unsaved stays", { timeout: 60_000 }, async () => {
+  await open();
+  const inside = await frame();
+  const focused = () => inside.evaluate(() => document.activeElement.id);
+  const days = settings.getByRole("spinbutton", { name: "Days after the invoice date" });
+  await days.fill("21");
+  await settings.getByRole("button", { name: "Add preset" }).press("Enter");
+  const dialog = settings.getByRole("dialog");
+  await dialog.getByLabel("Name", { exact: true }).fill("Half a preset");
+  await dialog.getByRole("button", { name: "Add line" }).press("Enter");
+  await dialog.getByRole("combobox", { name: "QuickBooks item, extra line 1" }).pressSequentially("in");
+  await dialog.locator("#preset-item-1-l [role='option']").first().waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.locator("#preset-item-1-l [role='option']").first().waitFor({ state: "hidden" });
+  assert.equal(await dialog.getByLabel("Name", { exact: true }).inputValue(), "Half a preset", "only the list is closed");
+  // What was only typed is no choice: it goes next.
+  await page.keyboard.press("Escape");
+  assert.equal(await dialog.getByRole("combobox", { name: "QuickBooks item, extra line 1" }).inputValue(), "");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await focused(), "preset-add");
+  await settings.locator("#hand").press("Enter");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await focused(), "hand");
+  assert.equal(await days.inputValue(), "21");
+  await saved("1 unsaved change");
+});
+
 test("both themes and a narrow frame keep to the rules", { timeout: 120_000 }, async () => {
   for (const theme of ["light", "dark"]) {
     await pull(house.urls.pipedrive, "/_sim/theme", { theme });
