@@ -88,6 +88,29 @@ test("the customer is compared, ticked and updated once", { timeout: 90_000 }, a
   assert.equal(await field("Email").inputValue(), "billing@harbourlights.example");
 });
 
+test("what is typed while the comparison is asked for is kept", { timeout: 90_000 }, async () => {
+  await open(481);
+  await field("Email").fill("accounts@harbourlights.example");
+  const asked = gate();
+  const typed = gate();
+  await page.route("**/modal/invoice/compare", async (route) => {
+    const response = await route.fetch();
+    asked.open();
+    await typed.opened;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  await button("Compare and update").click();
+  await asked.opened;
+  await field("Message to the customer").fill("Typed meanwhile");
+  typed.open();
+  await button("Update customer").click();
+  await page.getByText("Customer updated in QuickBooks").last().waitFor();
+  await button("Create invoice").waitFor();
+  assert.equal(await field("Message to the customer").inputValue(), "Typed meanwhile");
+  await field("Message to the customer").fill("");
+  await kept();
+});
+
 test("another currency is explained, shown before and converted", { timeout: 90_000 }, async () => {
   await open(481);
   await field("Message to the customer").fill("In euro");

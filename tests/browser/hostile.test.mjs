@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { frameOf, get, press, pull, rested, root, start, until } from "./support.mjs";
+import { frameOf, get, picture, press, pull, rested, root, start, until } from "./support.mjs";
 
 // Each way out of text that a page may have: elements, attributes, comments, raw text, expressions of templates and
 // of htmx, what is already escaped, marks that turn the direction, marks without width, line ends of JavaScript.
@@ -94,6 +94,21 @@ async function harmless(document, where, least = 1) {
   assert.deepEqual(told, [], where);
 }
 
+/** Text right after somebody's own that runs the wrong way: its letters do not stand in their order from left to right. */
+const turned = (document, theirs) => document.evaluate((selector) => [...globalThis.document.querySelectorAll(selector)].flatMap((one) => {
+  const text = one.nextSibling;
+  if (text?.nodeType !== Node.TEXT_NODE || text.data.trim().length < 2) return [];
+  const range = globalThis.document.createRange();
+  const places = [...text.data].flatMap((letter, at) => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const box = range.getBoundingClientRect();
+    return letter.trim() && box.width ? [box] : [];
+  });
+  const wrong = places.some((box, at) => at > 0 && box.top === places[at - 1].top && box.left < places[at - 1].left);
+  return wrong ? [text.data] : [];
+}), theirs);
+
 const inside = (title) => frameOf(page, `dealbooks ${title}`);
 
 test("as markup it would run and be found", async () => {
@@ -179,6 +194,12 @@ test("panel, menus, dialogs, history and all invoices show it as text", { timeou
   await press(page, panel.getByRole("menuitem", { name: "History", exact: true }));
   await panel.getByRole("dialog", { name: /^History of invoice/ }).getByText("Created", { exact: true }).first().waitFor();
   await harmless(await inside("panel"), "history");
+  assert.deepEqual(await turned(await inside("panel"), "#history bdi"), [], "history");
+  for (const width of [1400, 500]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await picture(page, `hostile-history-${width}`);
+  }
+  await page.setViewportSize({ width: 1400, height: 1000 });
   await page.keyboard.press("Escape");
   await panel.getByRole("button", { name: "View all invoices" }).click();
   await modal.getByRole("heading", { name: "All invoices" }).waitFor();

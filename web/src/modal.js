@@ -116,9 +116,16 @@ async function keep() {
 /** Both sides in place of the form, which waits behind them. */
 async function compare(button) {
   await busy(button, async () => {
-    await keep();
-    const key = new URLSearchParams({ form_key: form().elements.namedItem("form_key").value });
-    await beside(await call("POST", "/modal/invoice/compare", key).catch(() => ({ ok: false, text: "" })));
+    let answer;
+    let mine;
+    // Who types on meanwhile wants that compared too, and the form that comes back after the update has to hold it.
+    do {
+      mine = turn;
+      await keep();
+      const key = new URLSearchParams({ form_key: form().elements.namedItem("form_key").value });
+      answer = await call("POST", "/modal/invoice/compare", key).catch(() => ({ ok: false, text: "" }));
+    } while (answer.ok && mine !== turn);
+    await beside(answer);
   });
 }
 
