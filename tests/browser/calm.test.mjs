@@ -24,11 +24,12 @@ async function visitor(size = { width: 1400, height: 1000 }) {
   await context.addInitScript(() => {
     globalThis.moved = [];
     globalThis.themes = [];
+    // A busy machine may paint half a document; what counts is what moves once all of it has been painted.
+    let whole = Infinity;
+    addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => { whole = performance.now(); })));
     new PerformanceObserver((list) => {
-      const [{ domInteractive }] = performance.getEntriesByType("navigation");
       for (const entry of list.getEntries()) {
-        // A busy machine may paint half a document; what counts is what moves once all of it is there.
-        if (!domInteractive || entry.startTime < domInteractive) continue;
+        if (entry.startTime < whole) continue;
         const what = entry.sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
         // Also what follows a press or a change of size: the panel has no reason to move then either.
         globalThis.moved.push(`${entry.value.toFixed(4)} ${what}`);

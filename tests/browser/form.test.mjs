@@ -141,9 +141,20 @@ test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
   await open(484);
   await modal.getByText("The deal has changed since you began this draft.").waitFor();
   await calm("form-changed-light");
-  await button("Create invoice").click();
   await modal.getByText("First choose above", { exact: false }).first().waitFor();
+  // Decided while a press is still being answered: the answer, which asks the question once more, comes late.
+  const late = gate();
+  await page.route(/\/modal\/invoice$/, async (route) => {
+    const response = await route.fetch();
+    await late.opened;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  const answered = page.waitForResponse(/\/modal\/invoice$/);
+  await button("Create invoice").click();
   await button("Keep my draft").click();
+  await (await frameOf(page, "dealbooks modal")).evaluate(() => new Promise((over) => { setTimeout(over, 500); }));
+  late.open();
+  await answered;
   await until("the question to be gone", async () => (await modal.getByText("The deal has changed since").count()) === 0);
   assert.equal(await field("Message to the customer").inputValue(), "Before the change");
 });

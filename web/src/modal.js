@@ -21,6 +21,7 @@ const typed = () => details.typed(form());
 
 let turn = 0;
 let posting = Promise.resolve();
+let creating = Promise.resolve();
 let timer = 0;
 let waiting = 0;
 
@@ -47,6 +48,10 @@ async function redraw(address, values, focus) {
   clearTimeout(timer);
   turn += 1;
   trouble(null);
+  // What was asked before is answered before: a late answer would bring back what is decided here.
+  await posting;
+  await creating;
+  if (!form()) return;
   const answer = await call("POST", address, values).catch(() => ({ ok: false, text: "" }));
   if (!answer.ok) {
     trouble(answer);
@@ -175,7 +180,7 @@ async function create(another = false) {
   if (another) values.set("another", "1");
   trouble(null);
   const status = document.getElementById("busy");
-  await busy(button, async () => {
+  creating = busy(button, async () => {
     status.textContent = status.dataset.words;
     try {
       await end(await call("POST", "/modal/invoice", values));
@@ -186,6 +191,7 @@ async function create(another = false) {
       status.textContent = "";
     }
   });
+  await creating;
 }
 
 /** Shows what came of it: the invoice, the earlier one, the form again, or that it goes on. */
