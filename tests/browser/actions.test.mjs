@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, complaintsOf, get, picture, press, pull, start, until } from "./support.mjs";
+import { axe, complaintsOf, get, leave, picture, press, pull, start, until } from "./support.mjs";
 
 let house;
 let page;
@@ -28,7 +28,7 @@ async function invoice() {
   const modal = page.frameLocator('iframe[title="dealbooks modal"]');
   await modal.getByRole("button", { name: "Create invoice" }).click();
   await modal.getByRole("heading", { name: /is in QuickBooks/ }).waitFor();
-  await modal.getByRole("button", { name: "Close" }).click();
+  await leave(page, modal.getByRole("button", { name: "Close" }));
   const { DocNumber: number } = (await ours()).find((one) => !before.has(one.DocNumber));
   await rowOf(number).waitFor();
   return number;

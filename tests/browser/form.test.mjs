@@ -1,7 +1,7 @@
 // The create form's customer, details and questions: compare and update, presets, terms, currency, a changed deal.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, choose, complaintsOf, connected, frameOf, get, picture, pull, rested, start, until } from "./support.mjs";
+import { axe, choose, complaintsOf, connected, frameOf, get, leave, picture, pull, rested, start, until } from "./support.mjs";
 
 let house;
 let page;
@@ -63,7 +63,7 @@ test("terms set the due date, a date typed by hand leaves them, and a draft surv
   await field("Message to the customer").fill("Half a sentence");
   await kept();
   await calm("form-details-light");
-  await button("Cancel").click();
+  await leave(page, button("Cancel"));
   await open(481);
   assert.equal(await field("Message to the customer").inputValue(), "Half a sentence");
   assert.equal(await field("Crew #").inputValue(), "Night shift");
@@ -136,7 +136,7 @@ test("a deal that changed is decided first", { timeout: 90_000 }, async () => {
   await open(484);
   await field("Message to the customer").fill("Before the change");
   await kept();
-  await button("Cancel").click();
+  await leave(page, button("Cancel"));
   await pull(house.urls.pipedrive, "/_sim/edit", { entity: "deal", id: 484, changes: { currency: "GBP" } });
   await open(484);
   await modal.getByText("The deal has changed since you began this draft.").waitFor();
@@ -187,7 +187,7 @@ test("a draft is not overtaken: what was typed last is what is kept and what is 
   await last;
   await page.unrouteAll({ behavior: "wait" });
   assert.deepEqual(arrived, ["Typed first", "Typed last"]);
-  await button("Cancel").click();
+  await leave(page, button("Cancel"));
   await open(481);
   assert.equal(await message.inputValue(), "Typed last");
   const before = new Set((await ledger()).invoices.map((one) => one.Id));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { frameOf, get, picture, press, pull, rested, root, start, until } from "./support.mjs";
+import { frameOf, get, leave, picture, press, pull, rested, root, start, until } from "./support.mjs";
 
 // Each way out of text that a page may have: elements, attributes, comments, raw text, expressions of templates and
 // of htmx, what is already escaped, marks that turn the direction, marks without width, line ends of JavaScript.
@@ -167,8 +167,7 @@ test("the form, its lists and the invoice it makes show it as text", { timeout: 
   await harmless(await inside("modal"), "done");
   const made = (await get(`${house.urls.quickbooks}/_sim/ledger`)).invoices.find((one) => one.requestid);
   assert.ok(made.CustomerMemo.value.includes(SIGN), "what was typed is what the books hold");
-  await modal.getByRole("button", { name: "Close" }).click();
-  await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
+  await leave(page, modal.getByRole("button", { name: "Close" }));
 });
 
 test("the comparison of a customer, before and after, shows it as text", { timeout: 180_000 }, async () => {
@@ -213,7 +212,7 @@ test("a question, a refusal and a changed deal show it as text", { timeout: 180_
   await panel.getByRole("button", { name: "Invoice", exact: true }).click();
   await modal.getByRole("button", { name: "Create invoice" }).waitFor();
   await harmless(await inside("modal"), "another deal", 3);
-  await modal.getByRole("button", { name: "Cancel" }).click();
+  await leave(page, modal.getByRole("button", { name: "Cancel" }));
   await pull(house.urls.pipedrive, "/_sim/edit", { entity: "deal", id: 482, changes: { title: `Another ${LINK}` } });
   await page.goto(`${house.urls.pipedrive}/deal/482`);
   await panel.getByRole("button", { name: "Invoice", exact: true }).click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { axe, complaintsOf, connected, frameOf, get, invoiced, picture, press, rested, start, until } from "./support.mjs";
+import { axe, complaintsOf, connected, frameOf, get, invoiced, leave, picture, press, rested, start, until } from "./support.mjs";
 
 const MODAL = "dealbooks modal";
 let house;
@@ -174,8 +174,7 @@ test("the menu of a row, the file, and Close", { timeout: 60_000 }, async () => 
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   assert.equal(lines.length, 4);
   assert.ok(lines.some((line) => line.startsWith(`${number},`)));
-  await modal.getByRole("button", { name: "Close" }).click();
-  await page.locator(`iframe[title="${MODAL}"]`).waitFor({ state: "detached" });
+  await leave(page, modal.getByRole("button", { name: "Close" }));
   await rested(house.urls);
 });
 
@@ -191,8 +190,7 @@ test("an organization shows its invoices, each with its deal; its contact can be
   await panel.getByRole("button", { name: "View all invoices" }).click();
   await until("the same in the list", async () => (await rows().count()) === 3);
   assert.equal(await modal.getByRole("button", { name: "Link", exact: true }).count(), 0);
-  await modal.getByRole("button", { name: "Close" }).click();
-  await page.locator(`iframe[title="${MODAL}"]`).waitFor({ state: "detached" });
+  await leave(page, modal.getByRole("button", { name: "Close" }));
   await press(page, panel.getByRole("button", { name: "More actions", exact: true }));
   await press(page, panel.getByRole("menuitem", { name: "Unlink contact" }));
   const question = page.getByRole("dialog").filter({ hasText: "Unlink contact?" });

@@ -1,7 +1,7 @@
 // From the marketplace to a paid invoice, as a person goes it: real frames, the real SDK, consent pages, signed webhooks.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, complaintsOf, get, picture, pull, start, until } from "./support.mjs";
+import { axe, complaintsOf, get, leave, picture, pull, start, until } from "./support.mjs";
 
 let house;
 before(async () => { house = await start(); });
@@ -61,7 +61,7 @@ test("a salesperson installs, connects, invoices a won deal and sees it paid", {
   await heading.waitFor();
   await picture(page, "created-light");
   const number = (await heading.textContent()).match(/Invoice (\S+) is/)[1].replace(/[\u2066-\u2069]/g, "");
-  await modal.getByRole("button", { name: "Close" }).click();
+  await leave(page, modal.getByRole("button", { name: "Close" }));
 
   // One write, no read; the ledger and the panel say the same.
   const calls = (await get(`${urls.quickbooks}/_sim/requests`)).slice(seen);

@@ -132,6 +132,12 @@ export async function press(page, control) {
   await control.click();
 }
 
+/** Presses what closes the modal: a press that takes its own frame away may never be answered, so the frame's end is waited for. */
+export async function leave(page, control) {
+  control.click().catch(() => {});
+  await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
+}
+
 /** Types into a combobox and takes an option of the list that answers to it: an older list is about to change under the hand. */
 export async function choose(within, box, text, name) {
   await box.fill(text);
@@ -217,7 +223,6 @@ export async function invoiced(urls, page, deal) {
   const heading = modal.getByRole("heading", { name: /Invoice .* is in QuickBooks/ });
   await heading.waitFor();
   const number = (await heading.textContent()).match(/Invoice (\S+) is/)[1].replace(/[\u2066-\u2069]/g, "");
-  await modal.getByRole("button", { name: "Close" }).click();
-  await page.locator('iframe[title="dealbooks modal"]').waitFor({ state: "detached" });
+  await leave(page, modal.getByRole("button", { name: "Close" }));
   return number;
 }
