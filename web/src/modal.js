@@ -180,7 +180,8 @@ async function create(another = false) {
   if (another) values.set("another", "1");
   trouble(null);
   const status = document.getElementById("busy");
-  creating = busy(button, async () => {
+  // A second press does nothing, and the first one's answer is still to come.
+  const pressed = busy(button, async () => {
     status.textContent = status.dataset.words;
     try {
       await end(await call("POST", "/modal/invoice", values));
@@ -191,6 +192,7 @@ async function create(another = false) {
       status.textContent = "";
     }
   });
+  creating = Promise.all([creating, pressed]);
   await creating;
 }
 
